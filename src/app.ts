@@ -1,0 +1,47 @@
+/** Builds the application as every process and every test runs it. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config/config.js';
+import { parseJsonBody } from './platform/http/json-body.js';
+import { MethodTable } from './platform/http/method-table.js';
+import { serveOpenApi } from './platform/http/openapi.js';
+import { securityHeaders } from './platform/http/security-headers.js';
+
+/** Bytes; the largest body is an article's text. */
+const largestBody = 1024 * 1024;
+
+/** The application, ready to listen. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: largestBody,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    routerOptions: { maxParamLength: 300 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
+    rawBody: true,
+    bufferLogs: true,
+    logger: ['error', 'warn'],
+  });
+  app.useBodyParser(
+    'application/json',
+    { bodyLimit: largestBody },
+    (_request, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+      try {
+        done(null, parseJsonBody(body.toString('utf8')));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+  const server: FastifyInstance = adapter.getInstance();
+  app.get(MethodTable).watch(server);
+  await app.register(cookie);
+  await app.register(helmet, securityHeaders(config));
+  serveOpenApi(app, config);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,29 @@
+/** Starts the process: configuration, database, application. */
+import 'reflect-metadata';
+import { createApp } from './app.js';
+import { Config, ConfigError, loadConfig } from './platform/config/config.js';
+import { readEnvironment } from './platform/config/environment.js';
+
+async function main(): Promise<void> {
+  let config: Config;
+  try {
+    config = loadConfig(readEnvironment());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+    return;
+  }
+  const app = await createApp(config);
+  await app.listen(config.port, config.host);
+  const url = await app.getUrl();
+  if (process.send === undefined) {
+    console.log(`Broadsheet is ready at ${config.publicUrl}`);
+  } else {
+    // Started by scripts/start.ts, which has more to say, and whose end is also ours.
+    process.send({ ready: true, url });
+    process.once('disconnect', () => void app.close().then(() => process.exit(0)));
+  }
+}
+
+await main();

@@ -1,0 +1,228 @@
+/** Every setting Broadsheet takes from its environment, validated once before anything starts. */
+import { Transform, Type, plainToInstance } from 'class-transformer';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  validateSync,
+} from 'class-validator';
+
+export type MeterWindow = 'calendar-month';
+
+const commaSeparated = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+      : value,
+  );
+
+/** A property's variable is its name in capitals: `publicUrl` is read from `PUBLIC_URL`. */
+export class Config {
+  @IsIn(['development', 'test', 'production'])
+  nodeEnv: 'development' | 'test' | 'production' = 'development';
+
+  /** TCP port to listen on; 0 takes any free one. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  port = 3000;
+
+  @IsString()
+  @MinLength(1)
+  host = '127.0.0.1';
+
+  /** Where readers reach the site; every mailed link and redirect starts with it. */
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  publicUrl = 'http://localhost:3000';
+
+  /** Development only: generated secrets, the clock's offset, the mailbox. */
+  @IsString()
+  @MinLength(1)
+  dataDir = '.data';
+
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
+  databaseUrl: string;
+
+  /** Bypasses a transaction pooler, for LISTEN and migrations. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
+  databaseDirectUrl?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  databasePoolSize = 10;
+
+  @IsString()
+  @Matches(/^.{32,}$/s, { message: 'must be at least 32 bytes long' })
+  jwtSecret: string;
+
+  /** Seconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  accessTokenTtl = 900;
+
+  /** Seconds. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  refreshTokenTtl = 30 * 24 * 60 * 60;
+
+  @Matches(/^(sk|rk)_/, { message: 'must be a secret key, sk_… or rk_…' })
+  stripeSecretKey: string;
+
+  /** Set to talk to something other than Stripe itself, like `http://127.0.0.1:12111`. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  stripeApiBase?: string;
+
+  /** Any one of them may have signed a webhook, so that a secret can be rolled. */
+  @commaSeparated()
+  @IsArray()
+  @Matches(/^whsec_/, { each: true, message: 'must be webhook secrets, whsec_…, comma-separated' })
+  @MinLength(1, { each: true })
+  stripeWebhookSecrets: string[];
+
+  /** Without it, mail goes to the development mailbox. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'must be an smtp:// or smtps:// URL' })
+  smtpUrl?: string;
+
+  @IsString()
+  @MinLength(3)
+  mailFrom = 'Broadsheet <mail@localhost>';
+
+  /** How many days a membership still reads after its first failed payment. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(90)
+  graceDays = 7;
+
+  /** The first values of the site's meter; admins change them afterwards. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  meterAnonymous = 0;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  meterRegistered = 3;
+
+  @IsIn(['calendar-month'])
+  meterWindow: MeterWindow = 'calendar-month';
+
+  /** Addresses of trusted proxies; only they may say the client's address. */
+  @commaSeparated()
+  @IsArray()
+  @IsString({ each: true })
+  trustProxy: string[] = [];
+
+  @IsIn(['town', 'none'])
+  seed: 'town' | 'none' = 'town';
+
+  get isProduction(): boolean {
+    return this.nodeEnv === 'production';
+  }
+
+  get isHttps(): boolean {
+    return this.publicUrl.startsWith('https://');
+  }
+}
+
+/** What production demands by name, because a default would be a guess or a danger. */
+const demandedInProduction = [
+  'DATABASE_URL',
+  'JWT_SECRET',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRETS',
+  'SMTP_URL',
+  'PUBLIC_URL',
+];
+
+const propertyNames = [
+  'nodeEnv',
+  'port',
+  'host',
+  'publicUrl',
+  'dataDir',
+  'databaseUrl',
+  'databaseDirectUrl',
+  'databasePoolSize',
+  'jwtSecret',
+  'accessTokenTtl',
+  'refreshTokenTtl',
+  'stripeSecretKey',
+  'stripeApiBase',
+  'stripeWebhookSecrets',
+  'smtpUrl',
+  'mailFrom',
+  'graceDays',
+  'meterAnonymous',
+  'meterRegistered',
+  'meterWindow',
+  'trustProxy',
+  'seed',
+] as const satisfies readonly (keyof Config)[];
+
+const variableOf = (property: string): string =>
+  property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+/** Every variable the app reads, in the order of the example file. */
+export const configVariables: readonly string[] = propertyNames.map(variableOf);
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the environment into a Config.
+ * @throws ConfigError naming every missing and every wrong variable in one message
+ */
+export function loadConfig(environment: Record<string, string | undefined>): Config {
+  const given: Record<string, string> = {};
+  for (const property of propertyNames) {
+    const value = environment[variableOf(property)];
+    if (value !== undefined && value !== '') given[property] = value;
+  }
+  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
+  config.publicUrl = config.publicUrl.replace(/\/+$/, '');
+  const complaints = new Map<string, string>();
+  for (const { property, constraints } of validateSync(config)) {
+    const missing = given[property] === undefined;
+    const says = Object.values(constraints ?? {})[0] ?? 'is not valid';
+    complaints.set(
+      variableOf(property),
+      missing ? 'is missing' : says.replace(new RegExp(`^${property} `), ''),
+    );
+  }
+  if (config.isProduction) {
+    for (const name of demandedInProduction) {
+      if (!environment[name]) complaints.set(name, 'is missing');
+    }
+  }
+  if (complaints.size > 0) {
+    const lines = [...complaints].map(([name, says]) => `  ${name} ${says}`);
+    throw new ConfigError(
+      `Broadsheet cannot start, because its environment is not complete:\n${lines.join('\n')}\n` +
+        'Each variable is explained in .env.example.',
+    );
+  }
+  return config;
+}

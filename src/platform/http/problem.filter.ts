@@ -1,0 +1,127 @@
+/** The one place where an error becomes an answer; nothing of the inside leaves with it. */
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ErrorPages } from './error-pages.js';
+import { MethodTable } from './method-table.js';
+import { Problem, notFound, unavailable } from './problem.js';
+
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  constructor(
+    private readonly methods: MethodTable,
+    private readonly modules: ModuleRef,
+  ) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.refine(toProblem(thrown), request);
+    if (problem.status >= 500) {
+      const told = problem.cause ?? thrown;
+      this.logger.error(
+        `${request.method} ${request.url.split('?')[0]} ${problem.code}: ` +
+          (told instanceof Error ? (told.stack ?? told.message) : String(told)),
+      );
+    }
+    reply.status(problem.status).headers(problem.headers).header('cache-control', 'no-store');
+    const page = this.modules.get(ErrorPages, { strict: false });
+    if (page.speaksTo(request)) {
+      await reply.type('text/html; charset=utf-8').send(await page.render(problem, request));
+    } else {
+      await reply.type('application/problem+json; charset=utf-8').send(problem.toDetails());
+    }
+  }
+
+  /** The router knows only 404; a path that exists for other methods is a 405 that names them. */
+  private refine(problem: Problem, request: FastifyRequest): Problem {
+    if (problem.status !== 404 || request.routeOptions.url !== undefined) return problem;
+    const allowed = this.methods.allowedFor(request.url);
+    if (allowed.length === 0) return problem;
+    return new Problem({
+      status: 405,
+      code: 'request/method-not-allowed',
+      detail: `This address answers ${allowed.join(', ')}.`,
+      headers: { allow: allowed.join(', ') },
+    });
+  }
+}
+
+/** Codes of PostgreSQL and of sockets that mean: not now, later perhaps. */
+const passing = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2028',
+  'P2034',
+  '53300',
+  '55P03',
+  '57014',
+  '57P01',
+  '57P02',
+  '57P03',
+  '25006',
+  '25P03',
+]);
+
+function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown;
+  const status = statusOf(thrown);
+  if (status === 404) return notFound();
+  if (status !== undefined && status < 500) {
+    return new Problem({
+      status,
+      code: `request/${codes[status] ?? 'refused'}`,
+      detail: details[status] ?? (thrown as Error).message,
+    });
+  }
+  if (isPassing(thrown)) {
+    return unavailable('Something this answer needs is not reachable; try again shortly.', 2, thrown);
+  }
+  return new Problem({
+    status: 500,
+    code: 'service/unexpected',
+    detail: 'Something went wrong on our side; it has been noted.',
+    cause: thrown,
+  });
+}
+
+function statusOf(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : undefined;
+}
+
+function isPassing(thrown: unknown): boolean {
+  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
+    const { code, message } = error as Error & { code?: unknown };
+    if (typeof code === 'string' && passing.has(code)) return true;
+    if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) return true;
+    error = error.cause;
+  }
+  return false;
+}
+
+const codes: Record<number, string> = {
+  400: 'malformed',
+  401: 'unauthorized',
+  403: 'forbidden',
+  413: 'too-large',
+  414: 'address-too-long',
+  415: 'unsupported-media-type',
+  431: 'headers-too-large',
+};
+
+const details: Record<number, string> = {
+  413: 'The body is larger than this address takes.',
+  415: 'Send the body as application/json.',
+};

@@ -1,0 +1,12 @@
+/** An id in a path that is no UUID names nothing: 404, as for an id that does not exist. */
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { notFound } from './problem.js';
+
+@Injectable()
+export class UuidParam implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!isUUID(value)) throw notFound();
+    return value.toLowerCase();
+  }
+}

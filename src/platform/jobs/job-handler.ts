@@ -1,0 +1,10 @@
+/** What happens later: a provider marked with the name of the task it does. */
+import { DiscoveryService } from '@nestjs/core';
+
+export interface JobHandler {
+  /** Does the task; throwing means "again later", with growing pauses. May run more than once. */
+  handle(payload: unknown): Promise<void>;
+}
+
+/** Marks a provider as the one that does this task. */
+export const HandlesJob = DiscoveryService.createDecorator<string>();
