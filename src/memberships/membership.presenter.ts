@@ -1,0 +1,62 @@
+/** What leaves of a membership. */
+import { ApiProperty } from '@nestjs/swagger';
+import { PriceView, presentPrice } from '../plans/plan.presenter.js';
+import type { Plan, Price } from '../plans/plan.js';
+import type { Membership, MembershipState, Standing } from './membership.js';
+
+const states = [
+  'none',
+  'trialing',
+  'active',
+  'grace',
+  'suspended',
+  'paused',
+  'blocked',
+  'ended',
+] as const satisfies readonly MembershipState[];
+
+export class HeldPlan {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+export class MembershipView {
+  @ApiProperty({ enum: states })
+  state: MembershipState;
+  /** May she read what members read? */
+  access: boolean;
+  accessUntil: Date | null;
+  plan: HeldPlan | null;
+  /** The version of the price that she bought. */
+  price: PriceView | null;
+  trialEndsAt: Date | null;
+  currentPeriodEnd: Date | null;
+  /** When a scheduled cancellation takes effect. */
+  cancelsAt: Date | null;
+  graceEndsAt: Date | null;
+  seats: number;
+}
+
+export interface Holding {
+  membership: Membership | null;
+  standing: Standing;
+  plan: Plan | null;
+  price: Price | null;
+}
+
+export function presentMembership({ membership, standing, plan, price }: Holding): MembershipView {
+  const told = standing.state === 'none' ? null : membership;
+  return {
+    state: standing.state,
+    access: standing.access,
+    accessUntil: standing.accessUntil,
+    plan: told === null || plan === null ? null : { id: plan.id, slug: plan.slug, name: plan.name },
+    price: told === null || price === null ? null : presentPrice(price),
+    trialEndsAt: told?.trialEndsAt ?? null,
+    currentPeriodEnd: told?.currentPeriodEnd ?? null,
+    cancelsAt: told?.cancelsAt ?? null,
+    graceEndsAt: standing.graceEndsAt,
+    seats: told?.seats ?? 0,
+  };
+}

@@ -1,0 +1,38 @@
+/** A membership in plain types: what is written down, and what follows from it at a given instant. */
+
+/** What the seller last said. */
+export type MembershipStatus =
+  'incomplete' | 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'blocked' | 'ended';
+
+/** What a reader is told. */
+export type MembershipState =
+  'none' | 'trialing' | 'active' | 'grace' | 'suspended' | 'paused' | 'blocked' | 'ended';
+
+export interface Membership {
+  readonly id: string;
+  readonly userId: string;
+  readonly planId: string;
+  readonly priceId: string | null;
+  readonly status: MembershipStatus;
+  readonly seats: number;
+  readonly trialEndsAt: Date | null;
+  readonly currentPeriodEnd: Date | null;
+  /** When a scheduled cancellation takes effect. */
+  readonly cancelsAt: Date | null;
+  /** When the open invoice's first payment attempt failed. */
+  readonly pastDueSince: Date | null;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** Where somebody stands at one instant. */
+export interface Standing {
+  readonly state: MembershipState;
+  /** May she read what members read? */
+  readonly access: boolean;
+  /** The last instant of access that is known now; null without access. */
+  readonly accessUntil: Date | null;
+  /** When grace for a failed payment is over, while it lasts. */
+  readonly graceEndsAt: Date | null;
+  readonly planId: string | null;
+}

@@ -1,0 +1,16 @@
+/** The memberships room. */
+import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/plans.module.js';
+import { MembershipController } from './membership.controller.js';
+import { MembershipDesk } from './membership-desk.service.js';
+import { MembershipKeeper } from './membership-keeper.service.js';
+import { MembershipRepository } from './membership.repository.js';
+import { TrialLedger } from './trial-ledger.repository.js';
+
+@Module({
+  imports: [PlansModule],
+  controllers: [MembershipController],
+  providers: [MembershipDesk, MembershipKeeper, MembershipRepository, TrialLedger],
+  exports: [MembershipDesk, MembershipKeeper, TrialLedger],
+})
+export class MembershipsModule {}
