@@ -1,0 +1,43 @@
+/** A reader's side at Stripe: her customer, her portal, and bringing our books up to date with both. */
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../users/reader.js';
+import { noBillingAccount } from './billing.errors.js';
+import { CustomerSync } from './inbox/customer-sync.service.js';
+import { StripeCustomerRepository } from './stripe-customer.repository.js';
+import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
+
+@Injectable()
+export class BillingAccount {
+  constructor(
+    private readonly customers: StripeCustomerRepository,
+    private readonly gateway: StripeCheckoutGateway,
+    private readonly customerSync: CustomerSync,
+  ) {}
+
+  /** Her Stripe customer, made at her first purchase and kept. */
+  async customerFor(reader: Pick<Reader, 'id' | 'email' | 'name'>): Promise<string> {
+    const known = await this.customers.customerOf(reader.id);
+    if (known !== null) return known;
+    const created = await this.gateway.createCustomer(reader);
+    await this.customers.remember(reader.id, created);
+    return created;
+  }
+
+  /** Reads what Stripe holds of her now, and writes it down. */
+  async sync(userId: string): Promise<void> {
+    const customerId = await this.customers.customerOf(userId);
+    if (customerId !== null) await this.customerSync.sync(customerId);
+  }
+
+  /** @throws Problem 409 `billing/no-account` when she never bought anything */
+  async openPortal(userId: string): Promise<string> {
+    const url = await this.portalIfAny(userId);
+    if (url === null) throw noBillingAccount();
+    return url;
+  }
+
+  async portalIfAny(userId: string): Promise<string | null> {
+    const customerId = await this.customers.customerOf(userId);
+    return customerId === null ? null : this.gateway.openPortal(customerId);
+  }
+}

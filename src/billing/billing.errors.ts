@@ -1,0 +1,77 @@
+/** What can go wrong between a reader, her money and Stripe. */
+import { Problem, invalidBody } from '../platform/http/problem.js';
+
+export const stripeUnavailable = (cause: unknown): Problem =>
+  new Problem({
+    status: 503,
+    code: 'billing/stripe-unavailable',
+    detail: 'Our payment provider cannot be reached just now. Nothing was charged; try again shortly.',
+    headers: { 'retry-after': '10' },
+    cause,
+  });
+
+export const stripeRefused = (cause: unknown): Problem =>
+  new Problem({
+    status: 502,
+    code: 'billing/stripe-refused',
+    detail: 'Our payment provider refused the request. Nothing was charged; it has been noted.',
+    headers: { 'retry-after': '60' },
+    cause,
+  });
+
+export const priceNotFound = (): Problem =>
+  new Problem({
+    status: 404,
+    code: 'billing/price-not-found',
+    detail: 'There is no such price; see GET /api/v1/plans for what is on sale.',
+  });
+
+export const priceNotOnSale = (): Problem =>
+  invalidBody([{ field: 'priceId', message: 'This price is no longer on sale.' }]);
+
+export const seatsNotForSale = (): Problem =>
+  invalidBody([{ field: 'seats', message: 'This plan is for one person; leave seats out.' }]);
+
+export const alreadyMember = (portal: string | null): Problem =>
+  new Problem({
+    status: 409,
+    code: 'billing/already-member',
+    detail: 'You have a membership already; change it in the portal.',
+    extra: { portal },
+  });
+
+export const checkoutNotFound = (): Problem =>
+  new Problem({
+    status: 404,
+    code: 'billing/checkout-not-found',
+    detail: 'There is no such checkout of yours.',
+  });
+
+export const checkoutChanging = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'billing/checkout-changing',
+    detail: 'Your checkout is being changed by another request; try again.',
+    headers: { 'retry-after': '1' },
+  });
+
+export const noBillingAccount = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'billing/no-account',
+    detail: 'You have not bought anything yet, so there is nothing to manage.',
+  });
+
+export const nothingToCancel = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'billing/nothing-to-cancel',
+    detail: 'You have no running membership.',
+  });
+
+export const badSignature = (): Problem =>
+  new Problem({
+    status: 400,
+    code: 'billing/bad-signature',
+    detail: 'The signature does not fit this body, or is too old.',
+  });

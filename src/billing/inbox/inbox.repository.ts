@@ -1,0 +1,63 @@
+/** The inbox: every event Stripe sent, once, and what has become of it. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+import type { Prisma } from '../../platform/database/generated/client.js';
+
+export interface IncomingEvent {
+  id: string;
+  type: string;
+  /** Null for events that are about no customer. */
+  stripeCustomerId: string | null;
+  payload: object;
+}
+
+@Injectable()
+export class InboxRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns false when the event is here already */
+  async receive(event: IncomingEvent, status: 'received' | 'ignored'): Promise<boolean> {
+    const { count } = await this.database.client.webhookEvent.createMany({
+      data: [
+        {
+          stripeEventId: event.id,
+          type: event.type,
+          stripeCustomerId: event.stripeCustomerId,
+          payload: event.payload as Prisma.InputJsonObject,
+          status,
+          receivedAt: this.clock.now(),
+        },
+      ],
+      skipDuplicates: true,
+    });
+    return count === 1;
+  }
+
+  /** Events of a customer that no sync has answered yet. */
+  async waitingOf(stripeCustomerId: string): Promise<string[]> {
+    const rows = await this.database.client.webhookEvent.findMany({
+      where: { stripeCustomerId, status: { in: ['received', 'failed'] } },
+      select: { stripeEventId: true },
+    });
+    return rows.map(({ stripeEventId }) => stripeEventId);
+  }
+
+  async markProcessed(stripeEventIds: readonly string[]): Promise<void> {
+    if (stripeEventIds.length === 0) return;
+    await this.database.client.webhookEvent.updateMany({
+      where: { stripeEventId: { in: [...stripeEventIds] } },
+      data: { status: 'processed', processedAt: this.clock.now(), lastError: null },
+    });
+  }
+
+  async markFailed(stripeCustomerId: string, why: string): Promise<void> {
+    await this.database.client.webhookEvent.updateMany({
+      where: { stripeCustomerId, status: { in: ['received', 'failed'] } },
+      data: { status: 'failed', attempts: { increment: 1 }, lastError: why.slice(0, 500) },
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/** What leaves of an article: the public part for everybody, the whole text only with a grant. */
+import { ApiProperty } from '@nestjs/swagger';
+import { ArticleCardView, presentCard } from '../articles/article.presenter.js';
+import { PlanView, presentPlan } from '../plans/plan.presenter.js';
+import type { Denial, Via } from './decide-access.rules.js';
+import type { Allowance } from './meter.service.js';
+import type { Reading } from './reading.service.js';
+
+const ways = ['public', 'registration', 'meter', 'membership', 'editor'] as const satisfies Via[];
+
+const denials = [
+  'sign-in-required',
+  'membership-required',
+  'plan-required',
+  'meter-exhausted',
+  'payment-overdue',
+] as const satisfies Denial[];
+
+export class MeterView {
+  /** Distinct articles a window. */
+  limit: number;
+  used: number;
+  remaining: number;
+  resetsAt: Date;
+}
+
+export class AccessView {
+  granted: boolean;
+  /** What let the reader in; null behind the wall. */
+  @ApiProperty({ enum: ways, nullable: true, type: String })
+  via: Via | null;
+  /** Why the wall stands; null when granted. */
+  @ApiProperty({ enum: denials, nullable: true, type: String })
+  denial: Denial | null;
+  /** The reader's allowance, where it counts for this article. */
+  meter: MeterView | null;
+  /** What would open the article. */
+  offers: PlanView[];
+}
+
+export class ArticleView extends ArticleCardView {
+  /** The public part. */
+  previewHtml: string;
+  /** The whole text, or null. */
+  bodyHtml: string | null;
+  access: AccessView;
+}
+
+export function presentMeter({ limit, used, resetsAt }: Allowance): MeterView {
+  return { limit, used, remaining: Math.max(0, limit - used), resetsAt };
+}
+
+export function presentReading(reading: Reading): ArticleView {
+  const { article, bodyHtml, via, denial, allowance, offers } = reading;
+  return {
+    ...presentCard(article),
+    previewHtml: article.previewHtml,
+    bodyHtml,
+    access: {
+      granted: denial === null,
+      via,
+      denial,
+      meter: allowance === null ? null : presentMeter(allowance),
+      offers: offers.map(presentPlan),
+    },
+  };
+}
