@@ -4,9 +4,9 @@ import { Database } from '../platform/database/database.js';
 import type { Money } from '../platform/money/money.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
 import type { BillingInterval, Plan, Price } from '../plans/plan.js';
-import { PriceRepository } from '../plans/plan.repository.js';
+import { type PlanDraft, PriceRepository } from '../plans/plan.repository.js';
 import { pricesOnSale } from '../plans/plan.rules.js';
-import { planArchived, unknownPriceOfPlan } from '../plans/plans.errors.js';
+import { planArchived, twoPricesInOnePlace, unknownPriceOfPlan } from '../plans/plans.errors.js';
 import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
 import { StripeCatalogueGateway } from './stripe/stripe-catalogue.gateway.js';
 
@@ -15,6 +15,9 @@ export interface PriceChange extends Money {
   /** The price it takes the place of; where nothing is said, the one of the same interval and currency. */
   replaces?: string | undefined;
 }
+
+/** What must be said of a new plan; the rest has a usual value. */
+export type NewPlan = Pick<PlanDraft, 'slug' | 'name'> & Partial<PlanDraft>;
 
 @Injectable()
 export class PlanPricing {
@@ -25,6 +28,31 @@ export class PlanPricing {
     private readonly gateway: StripeCatalogueGateway,
     private readonly database: Database,
   ) {}
+
+  /**
+   * A plan and, with it, prices on sale. The plan stays when Stripe cannot be reached for a price:
+   * setting the price again finishes what was begun.
+   * @throws Problem 409 `plans/slug-taken`, 422 for two prices in one place
+   */
+  async createPlan(
+    { description = '', benefits = [], trialDays = 0, audience = 'person', ...named }: NewPlan,
+    prices: readonly PriceChange[],
+  ): Promise<Plan> {
+    const places = new Set(prices.map(({ interval, currency }) => `${interval} ${currency}`));
+    if (places.size < prices.length) throw twoPricesInOnePlace();
+    const draft = { ...named, description, benefits, trialDays, audience };
+    let plan = await this.desk.create(draft);
+    for (const price of prices) plan = await this.setPrice(plan.id, price);
+    return plan;
+  }
+
+  /** @throws Problem 404, 409 `plans/slug-taken` */
+  async editPlan(planId: string, changes: Partial<PlanDraft>): Promise<Plan> {
+    const plan = await this.desk.edit(planId, changes);
+    const productId = changes.name === undefined ? null : await this.known.productOf(planId);
+    if (productId !== null) await this.gateway.renameProduct(productId, plan.name);
+    return plan;
+  }
 
   /**
    * Members keep the version that they bought. An attempt that is cut short is taken up again by the

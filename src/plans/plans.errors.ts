@@ -26,3 +26,8 @@ export const planWasSold = (): Problem =>
 
 export const unknownPriceOfPlan = (): Problem =>
   invalidBody([{ field: 'priceId', message: 'This plan has no such price on sale.' }]);
+
+export const twoPricesInOnePlace = (): Problem =>
+  invalidBody([
+    { field: 'prices', message: 'Give at most one price for each interval and currency.' },
+  ]);

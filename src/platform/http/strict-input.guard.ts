@@ -4,7 +4,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { FORM_ROUTE } from './access.decorators.js';
+import { FORM_ROUTE, RAW_BODY_ROUTE } from './access.decorators.js';
 import { invalidBody, malformedBody, unknownParameter, unsupportedMediaType } from './problem.js';
 
 @Injectable()
@@ -29,6 +29,7 @@ export class StrictInputGuard implements CanActivate {
 
   private inspectBody(context: ExecutionContext, request: FastifyRequest, taken: boolean): void {
     if (request.body === undefined || request.body === null) return;
+    if (this.reflector.get<boolean | undefined>(RAW_BODY_ROUTE, context.getHandler())) return;
     const form = this.reflector.get<boolean | undefined>(FORM_ROUTE, context.getHandler()) ?? false;
     const expected = form ? 'application/x-www-form-urlencoded' : 'application/json';
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();

@@ -1,0 +1,29 @@
+/** A reader about herself. */
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { AccountDirectory } from '../users/account-directory.service.js';
+import { CurrentReader } from '../users/current-reader.decorator.js';
+import type { Reader } from '../users/reader.js';
+import { MeChange } from './me.dto.js';
+import type { MeView } from './me.presenter.js';
+import { MeService } from './me.service.js';
+
+@Controller('api/v1/me')
+export class MeController {
+  constructor(
+    private readonly me: MeService,
+    private readonly accounts: AccountDirectory,
+  ) {}
+
+  /** Who she is, where her membership stands, and what is left of her meter. */
+  @Get()
+  show(@CurrentReader() reader: Reader): Promise<MeView> {
+    return this.me.show(reader);
+  }
+
+  /** Changes her name. */
+  @Patch()
+  async change(@CurrentReader() reader: Reader, @Body() { name }: MeChange): Promise<MeView> {
+    if (name === undefined) return this.me.show(reader);
+    return this.me.show(await this.accounts.rename(reader.id, name.trim()));
+  }
+}

@@ -1,0 +1,24 @@
+/** Staff set how much the site gives away. */
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { type MeterSettings, MeterSettingsRepository } from '../paywall/meter-settings.repository.js';
+import { RequiresPermission } from '../users/permission.decorator.js';
+import { MeterSettingsBody } from './meter-admin.dto.js';
+
+@RequiresPermission('settings.manage')
+@Controller('api/v1/admin/settings/meter')
+export class MeterAdminController {
+  constructor(private readonly settings: MeterSettingsRepository) {}
+
+  @Get()
+  show(): Promise<MeterSettingsBody> {
+    return this.settings.read();
+  }
+
+  /** Counts from the next request on; what readers have spent stays spent. */
+  @Put()
+  async change(@Body() body: MeterSettingsBody): Promise<MeterSettingsBody> {
+    const settings: MeterSettings = { ...body };
+    await this.settings.write(settings);
+    return settings;
+  }
+}

@@ -1,0 +1,67 @@
+/** Staff manage what is for sale. */
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { PlanPricing } from '../billing/plan-pricing.service.js';
+import { UuidParam } from '../platform/http/uuid-param.pipe.js';
+import { PlanDesk } from '../plans/plan-desk.service.js';
+import { RequiresPermission } from '../users/permission.decorator.js';
+import { PlanChange, PlanRequest, PriceChangeRequest } from './plans-admin.dto.js';
+import { type StaffPlanList, type StaffPlanView, presentPlanToStaff } from './plans-admin.presenter.js';
+
+@RequiresPermission('plans.manage')
+@Controller('api/v1/admin/plans')
+export class PlansAdminController {
+  constructor(
+    private readonly desk: PlanDesk,
+    private readonly pricing: PlanPricing,
+  ) {}
+
+  /** Every plan, archived ones included. */
+  @Get()
+  async list(): Promise<StaffPlanList> {
+    const plans = await this.desk.list();
+    return { items: plans.map(presentPlanToStaff), nextCursor: null };
+  }
+
+  @Get(':id')
+  async show(@Param('id', UuidParam) id: string): Promise<StaffPlanView> {
+    return presentPlanToStaff(await this.desk.show(id));
+  }
+
+  /** Makes a plan, and puts its prices on sale when some are given. */
+  @Post()
+  async create(@Body() { prices = [], ...plan }: PlanRequest): Promise<StaffPlanView> {
+    return presentPlanToStaff(await this.pricing.createPlan(plan, prices));
+  }
+
+  /** Changes how a plan is described; its prices have an address of their own. */
+  @Patch(':id')
+  async edit(
+    @Param('id', UuidParam) id: string,
+    @Body() change: PlanChange,
+  ): Promise<StaffPlanView> {
+    return presentPlanToStaff(await this.pricing.editPlan(id, change));
+  }
+
+  /** Puts a new price on sale in place of an old one, which its members keep. */
+  @Put(':id/price')
+  async setPrice(
+    @Param('id', UuidParam) id: string,
+    @Body() { priceId, ...price }: PriceChangeRequest,
+  ): Promise<StaffPlanView> {
+    return presentPlanToStaff(await this.pricing.setPrice(id, { ...price, replaces: priceId }));
+  }
+
+  /** Takes a plan off sale; its members keep it. */
+  @Post(':id/archive')
+  @HttpCode(200)
+  async archive(@Param('id', UuidParam) id: string): Promise<StaffPlanView> {
+    return presentPlanToStaff(await this.pricing.archive(id));
+  }
+
+  /** Deletes a plan that never had a price. */
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', UuidParam) id: string): Promise<void> {
+    await this.desk.remove(id);
+  }
+}

@@ -1,0 +1,93 @@
+/** What staff say of a plan and its price. */
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { PartialType } from '@nestjs/swagger';
+import { currencies } from '../platform/money/currencies.js';
+
+export class NewPrice {
+  /** In the currency's minor unit (cents): $300.00 is 30000. */
+  @IsInt({ message: 'must be a whole number of the minor unit (cents)' })
+  @Min(0)
+  @Max(99_999_999)
+  amount: number;
+
+  /** ISO 4217. */
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? value.toLowerCase() : value,
+  )
+  @IsIn(currencies, { message: 'must be a currency that Stripe charges in, like usd' })
+  currency: string;
+
+  @IsIn(['month', 'year'])
+  interval: 'month' | 'year';
+}
+
+export class PriceChangeRequest extends NewPrice {
+  /** The price it takes the place of; left out, the one of the same interval and currency. */
+  @IsOptional()
+  @IsUUID()
+  priceId?: string;
+}
+
+class PlanFields {
+  @IsString()
+  @MaxLength(60)
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    message: 'must be lower-case words joined by hyphens, like pro-team',
+  })
+  slug: string;
+
+  @IsString()
+  @Length(1, 100)
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  description?: string;
+
+  /** One line each, as the join page lists them. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  @Length(1, 120, { each: true })
+  benefits?: string[];
+
+  /** 0 sells without a trial. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(730)
+  trialDays?: number;
+
+  @IsOptional()
+  @IsIn(['person', 'team'])
+  audience?: 'person' | 'team';
+}
+
+export class PlanRequest extends PlanFields {
+  /** Prices to put on sale at once; at most one for each interval and currency. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => NewPrice)
+  prices?: NewPrice[];
+}
+
+export class PlanChange extends PartialType(PlanFields) {}

@@ -1,0 +1,52 @@
+/** Helpers that exist only in development: the mailbox and the clock. */
+import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { ApiProduces } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AdjustableClock } from '../platform/clock/adjustable-clock.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Public } from '../platform/http/access.decorators.js';
+import { Mailbox } from '../platform/mail/mailbox.js';
+import { ClockAdvance, type ClockView, type MailboxView } from './development.dto.js';
+import { mailboxPage } from './mailbox.page.js';
+import { Settled } from './settled.js';
+import { SimulatorClock } from './simulator-clock.js';
+
+/** The newest mails are enough to find a code. */
+const newest = 100;
+
+@Controller('dev')
+export class DevelopmentController {
+  constructor(
+    private readonly clock: Clock,
+    private readonly simulatorClock: SimulatorClock,
+    private readonly mailbox: Mailbox,
+    private readonly settled: Settled,
+  ) {}
+
+  /** The mails that would have been sent, the newest first; a page for browsers. */
+  @Public()
+  @Get('mailbox')
+  @ApiProduces('application/json', 'text/html')
+  async list(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MailboxView | string> {
+    // A mail that is on its way is part of the answer.
+    await this.settled.wait();
+    const items = await this.mailbox.list(newest);
+    void reply.header('cache-control', 'no-store');
+    if (!(request.headers.accept ?? '').includes('text/html')) return { items };
+    void reply.type('text/html; charset=utf-8');
+    return mailboxPage(items);
+  }
+
+  /** Moves the product's clock and the simulator's, which bills whatever falls due. */
+  @Public()
+  @Post('clock/advance')
+  @HttpCode(200)
+  async advance(@Body() { seconds }: ClockAdvance): Promise<ClockView> {
+    if (this.clock instanceof AdjustableClock) this.clock.advance(seconds);
+    await this.simulatorClock.advance(seconds);
+    return { settled: await this.settled.wait(), now: this.clock.now() };
+  }
+}
