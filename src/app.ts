@@ -1,6 +1,7 @@
 /** Builds the application as every process and every test runs it. */
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -44,4 +45,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   serveOpenApi(app, config);
   app.enableShutdownHooks();
   return app;
+}
+
+/** The rooms without their doors: for commands and the seed. */
+export function createContext(config: Config): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(AppModule.of(config), { logger: ['error', 'warn'] });
 }

@@ -1,6 +1,6 @@
 /** A reader about herself. */
 import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { AccountDirectory } from '../users/account-directory.service.js';
+import { ReaderDirectory } from '../users/reader-directory.service.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
 import { MeChange } from './me.dto.js';
@@ -11,7 +11,7 @@ import { MeService } from './me.service.js';
 export class MeController {
   constructor(
     private readonly me: MeService,
-    private readonly accounts: AccountDirectory,
+    private readonly accounts: ReaderDirectory,
   ) {}
 
   /** Who she is, where her membership stands, and what is left of her meter. */

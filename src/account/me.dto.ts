@@ -1,9 +1,10 @@
 /** What a reader may change of herself. */
-import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
+import { Omissible } from '../platform/http/omissible.decorator.js';
 
 export class MeChange {
   /** An empty name is refused. */
-  @IsOptional()
+  @Omissible()
   @IsString()
   @MaxLength(100)
   @Matches(/^(?=.*\S)[^\p{Cc}]*$/u, { message: 'must be a name without control characters' })

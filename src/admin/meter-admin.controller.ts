@@ -1,9 +1,15 @@
 /** Staff set how much the site gives away. */
 import { Body, Controller, Get, Put } from '@nestjs/common';
-import { type MeterSettings, MeterSettingsRepository } from '../paywall/meter-settings.repository.js';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  type MeterSettings,
+  MeterSettingsRepository,
+} from '../paywall/meter-settings.repository.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
 import { MeterSettingsBody } from './meter-admin.dto.js';
 
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
 @RequiresPermission('settings.manage')
 @Controller('api/v1/admin/settings/meter')
 export class MeterAdminController {

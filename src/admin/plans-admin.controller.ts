@@ -1,12 +1,19 @@
 /** Staff manage what is for sale. */
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { PlanPricing } from '../billing/plan-pricing.service.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
 import { PlanChange, PlanRequest, PriceChangeRequest } from './plans-admin.dto.js';
-import { type StaffPlanList, type StaffPlanView, presentPlanToStaff } from './plans-admin.presenter.js';
+import {
+  type StaffPlanList,
+  type StaffPlanView,
+  presentPlanToStaff,
+} from './plans-admin.presenter.js';
 
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
 @RequiresPermission('plans.manage')
 @Controller('api/v1/admin/plans')
 export class PlansAdminController {

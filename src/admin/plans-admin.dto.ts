@@ -5,7 +5,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -16,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
+import { Omissible } from '../platform/http/omissible.decorator.js';
 import { currencies } from '../platform/money/currencies.js';
 
 export class NewPrice {
@@ -38,7 +38,7 @@ export class NewPrice {
 
 export class PriceChangeRequest extends NewPrice {
   /** The price it takes the place of; left out, the one of the same interval and currency. */
-  @IsOptional()
+  @Omissible()
   @IsUUID()
   priceId?: string;
 }
@@ -55,13 +55,13 @@ class PlanFields {
   @Length(1, 100)
   name: string;
 
-  @IsOptional()
+  @Omissible()
   @IsString()
   @MaxLength(1_000)
   description?: string;
 
   /** One line each, as the join page lists them. */
-  @IsOptional()
+  @Omissible()
   @IsArray()
   @ArrayMaxSize(20)
   @IsString({ each: true })
@@ -69,20 +69,20 @@ class PlanFields {
   benefits?: string[];
 
   /** 0 sells without a trial. */
-  @IsOptional()
+  @Omissible()
   @IsInt()
   @Min(0)
   @Max(730)
   trialDays?: number;
 
-  @IsOptional()
+  @Omissible()
   @IsIn(['person', 'team'])
   audience?: 'person' | 'team';
 }
 
 export class PlanRequest extends PlanFields {
   /** Prices to put on sale at once; at most one for each interval and currency. */
-  @IsOptional()
+  @Omissible()
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
@@ -90,4 +90,4 @@ export class PlanRequest extends PlanFields {
   prices?: NewPrice[];
 }
 
-export class PlanChange extends PartialType(PlanFields) {}
+export class PlanChange extends PartialType(PlanFields, { skipNullProperties: false }) {}

@@ -1,5 +1,6 @@
 /** What a purchase is asked for with, and what it answers. */
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { Omissible } from '../platform/http/omissible.decorator.js';
 
 export class CheckoutRequest {
   /** The id of a price on sale. */
@@ -7,7 +8,7 @@ export class CheckoutRequest {
   priceId: string;
 
   /** For plans sold to teams. */
-  @IsOptional()
+  @Omissible()
   @IsInt()
   @Min(1)
   @Max(10_000)

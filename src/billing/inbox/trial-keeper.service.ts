@@ -1,14 +1,14 @@
 /** Writes trials into the ledger, by account, address and card. */
 import { Injectable } from '@nestjs/common';
 import { TrialLedger } from '../../memberships/trial-ledger.repository.js';
-import { AccountDirectory } from '../../users/account-directory.service.js';
+import { ReaderDirectory } from '../../users/reader-directory.service.js';
 import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
 
 @Injectable()
 export class TrialKeeper {
   constructor(
     private readonly ledger: TrialLedger,
-    private readonly accounts: AccountDirectory,
+    private readonly accounts: ReaderDirectory,
   ) {}
 
   async record(
@@ -17,7 +17,7 @@ export class TrialKeeper {
     subscription: SubscriptionSnapshot,
   ): Promise<void> {
     if (subscription.trialStart === null) return;
-    const account = await this.accounts.find(userId);
+    const account = await this.accounts.byId(userId);
     if (account === null) return;
     await this.ledger.record({
       userId,

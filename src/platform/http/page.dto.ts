@@ -1,10 +1,11 @@
 /** How every list is paged: a limit and an opaque cursor. */
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Omissible } from './omissible.decorator.js';
 
 export class PageQuery {
   /** How many items to answer at most. */
-  @IsOptional()
+  @Omissible()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -12,7 +13,7 @@ export class PageQuery {
   limit: number = 20;
 
   /** The `nextCursor` of the page before. */
-  @IsOptional()
+  @Omissible()
   @IsString()
   @MaxLength(200)
   cursor?: string;

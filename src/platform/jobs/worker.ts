@@ -29,7 +29,9 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       max: 5,
       application_name: 'broadsheet-worker',
     });
-    this.pool.on('error', (error) => this.logger.warn(`A connection was lost: ${error.message}`));
+    const lost = (error: Error) => this.logger.warn(`A connection was lost: ${error.message}`);
+    this.pool.on('error', lost);
+    this.pool.on('connect', (client) => client.on('error', lost));
     this.runner = await run({
       pgPool: this.pool,
       taskList: this.tasks(),

@@ -1,0 +1,39 @@
+/** One door for staff: controllers that call the rooms below. */
+import { Module } from '@nestjs/common';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { BillingModule } from '../billing/billing.module.js';
+import { MembershipsModule } from '../memberships/memberships.module.js';
+import { PaywallModule } from '../paywall/paywall.module.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { ArticlesAdminController } from './articles-admin.controller.js';
+import { AuthorsAdminController } from './authors-admin.controller.js';
+import { MembersAdminController } from './members-admin.controller.js';
+import { MembersAdmin } from './members-admin.service.js';
+import { MeterAdminController } from './meter-admin.controller.js';
+import { PlanReferences } from './plan-references.service.js';
+import { PlansAdminController } from './plans-admin.controller.js';
+import { PublishingAdminController } from './publishing-admin.controller.js';
+import { SectionsAdminController } from './sections-admin.controller.js';
+
+@Module({
+  imports: [
+    UsersModule,
+    ArticlesModule,
+    PlansModule,
+    MembershipsModule,
+    BillingModule,
+    PaywallModule,
+  ],
+  controllers: [
+    ArticlesAdminController,
+    PublishingAdminController,
+    AuthorsAdminController,
+    SectionsAdminController,
+    PlansAdminController,
+    MembersAdminController,
+    MeterAdminController,
+  ],
+  providers: [MembersAdmin, PlanReferences],
+})
+export class AdminModule {}

@@ -1,0 +1,91 @@
+/** Staff write, edit and publish articles. */
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { DeskArticle } from '../articles/article.js';
+import { ArticleDeskService } from '../articles/article-desk.service.js';
+import { ArticleListing } from '../articles/article-listing.service.js';
+import {
+  type DeskArticlePage,
+  type DeskArticleView,
+  type RevisionList,
+  presentDeskArticle,
+  presentDeskPage,
+  presentRevisions,
+} from '../articles/desk-article.presenter.js';
+import { UuidParam } from '../platform/http/uuid-param.pipe.js';
+import { CurrentReader } from '../users/current-reader.decorator.js';
+import { RequiresPermission } from '../users/permission.decorator.js';
+import { can } from '../users/permissions.rules.js';
+import type { Reader } from '../users/reader.js';
+import { CreateArticleBody, DeskListQuery, EditArticleBody } from './articles-admin.dto.js';
+import { PlanReferences } from './plan-references.service.js';
+
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
+@Controller('api/v1/admin/articles')
+export class ArticlesAdminController {
+  constructor(
+    private readonly desk: ArticleDeskService,
+    private readonly listing: ArticleListing,
+    private readonly plans: PlanReferences,
+  ) {}
+
+  /** Articles in every status, the newest first. */
+  @RequiresPermission('articles.write')
+  @Get()
+  async list(@Query() { status, ...page }: DeskListQuery): Promise<DeskArticlePage> {
+    return presentDeskPage(await this.listing.onDesk(status ?? null, page));
+  }
+
+  /** A new draft. */
+  @RequiresPermission('articles.write')
+  @Post()
+  async create(
+    @Body() body: CreateArticleBody,
+    @CurrentReader() reader: Reader,
+  ): Promise<DeskArticleView> {
+    await this.plans.mustExist(body.planIds);
+    return this.whole(await this.desk.create(body, reader.id));
+  }
+
+  /** One article with its whole text. */
+  @RequiresPermission('articles.write')
+  @Get(':id')
+  async show(@Param('id', UuidParam) id: string): Promise<DeskArticleView> {
+    return this.whole(await this.desk.show(id));
+  }
+
+  /** Changes what is given. Once an article has been published, only editors may. */
+  @RequiresPermission('articles.write')
+  @Patch(':id')
+  async edit(
+    @Param('id', UuidParam) id: string,
+    @Body() { version, ...changes }: EditArticleBody,
+    @CurrentReader() reader: Reader,
+  ): Promise<DeskArticleView> {
+    await this.plans.mustExist(changes.planIds);
+    const mayEditPublished = can(reader.roles, 'articles.publish');
+    const editing = { editorId: reader.id, mayEditPublished, version };
+    return this.whole(await this.desk.edit(id, changes, editing));
+  }
+
+  /** Only a draft that was never published. */
+  @RequiresPermission('articles.write')
+  @Delete(':id')
+  @HttpCode(204)
+  async remove(@Param('id', UuidParam) id: string): Promise<void> {
+    await this.desk.remove(id);
+  }
+
+  /** Every version of its text, the newest first. */
+  @RequiresPermission('articles.write')
+  @Get(':id/revisions')
+  async revisions(@Param('id', UuidParam) id: string): Promise<RevisionList> {
+    await this.desk.show(id);
+    return presentRevisions(await this.listing.revisions(id));
+  }
+
+  private async whole(article: DeskArticle): Promise<DeskArticleView> {
+    return presentDeskArticle(article, await this.desk.bodyForEditor(article.id));
+  }
+}

@@ -1,0 +1,37 @@
+/** Staff keep the list of the paper's authors. */
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { AuthorDesk } from '../articles/author-desk.service.js';
+import { type AuthorList, type AuthorView, presentAuthor } from '../articles/masthead.presenter.js';
+import { UuidParam } from '../platform/http/uuid-param.pipe.js';
+import { RequiresPermission } from '../users/permission.decorator.js';
+import { CreateAuthorBody, EditAuthorBody } from './authors-admin.dto.js';
+
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
+@Controller('api/v1/admin/authors')
+export class AuthorsAdminController {
+  constructor(private readonly authors: AuthorDesk) {}
+
+  /** By name. */
+  @RequiresPermission('articles.write')
+  @Get()
+  async list(): Promise<AuthorList> {
+    return { items: (await this.authors.list()).map(presentAuthor), nextCursor: null };
+  }
+
+  @RequiresPermission('articles.publish')
+  @Post()
+  async create(@Body() body: CreateAuthorBody): Promise<AuthorView> {
+    return presentAuthor(await this.authors.create(body));
+  }
+
+  @RequiresPermission('articles.publish')
+  @Patch(':id')
+  async edit(
+    @Param('id', UuidParam) id: string,
+    @Body() body: EditAuthorBody,
+  ): Promise<AuthorView> {
+    return presentAuthor(await this.authors.update(id, body));
+  }
+}

@@ -1,0 +1,41 @@
+/** Staff arrange the paper's sections. */
+import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import {
+  type DeskSectionList,
+  type DeskSectionView,
+  presentDeskSection,
+} from '../articles/masthead.presenter.js';
+import { SectionDesk } from '../articles/section-desk.service.js';
+import { UuidParam } from '../platform/http/uuid-param.pipe.js';
+import { RequiresPermission } from '../users/permission.decorator.js';
+import { CreateSectionBody, EditSectionBody } from './sections-admin.dto.js';
+
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
+@Controller('api/v1/admin/sections')
+export class SectionsAdminController {
+  constructor(private readonly sections: SectionDesk) {}
+
+  /** In the order of the masthead. */
+  @RequiresPermission('articles.write')
+  @Get()
+  async list(): Promise<DeskSectionList> {
+    return { items: (await this.sections.list()).map(presentDeskSection), nextCursor: null };
+  }
+
+  @RequiresPermission('articles.publish')
+  @Post()
+  async create(@Body() body: CreateSectionBody): Promise<DeskSectionView> {
+    return presentDeskSection(await this.sections.create(body));
+  }
+
+  @RequiresPermission('articles.publish')
+  @Patch(':id')
+  async edit(
+    @Param('id', UuidParam) id: string,
+    @Body() body: EditSectionBody,
+  ): Promise<DeskSectionView> {
+    return presentDeskSection(await this.sections.update(id, body));
+  }
+}
