@@ -1,0 +1,45 @@
+/** What opens and closes an account as a whole: its password, a ban, and with them all of its sessions. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import type { Account } from './reader.js';
+import { SessionRepository } from './session.repository.js';
+import { type NewAccount, UserRepository } from './user.repository.js';
+
+/** Every method that changes something wants a transaction around it. */
+@Injectable()
+export class AccountAccess {
+  constructor(
+    private readonly clock: Clock,
+    private readonly users: UserRepository,
+    private readonly sessions: SessionRepository,
+  ) {}
+
+  find(email: string): Promise<Account | null> {
+    return this.users.findByEmail(email);
+  }
+
+  /** @returns the account of this address; one that exists already is left as it is */
+  async open(beginning: NewAccount): Promise<Account> {
+    await this.users.createUnlessKnown(beginning, this.clock.now());
+    const account = await this.users.findByEmail(beginning.email);
+    if (account === null) throw new Error('An account was gone in the moment it was opened.');
+    return account;
+  }
+
+  async replacePassword(userId: string, passwordHash: string): Promise<void> {
+    const now = this.clock.now();
+    await this.users.change(userId, { passwordHash }, now);
+    await this.sessions.end({ userId }, now);
+  }
+
+  /** @returns null for an unknown account */
+  async ban(userId: string, reason: string): Promise<Account | null> {
+    const now = this.clock.now();
+    await this.sessions.end({ userId }, now);
+    return this.users.change(userId, { bannedAt: now, banReason: reason }, now);
+  }
+
+  unban(userId: string): Promise<Account | null> {
+    return this.users.change(userId, { bannedAt: null, banReason: null }, this.clock.now());
+  }
+}

@@ -1,0 +1,25 @@
+/** What each role may do. */
+import type { Role } from './reader.js';
+
+export type Permission =
+  | 'articles.write'
+  | 'articles.publish'
+  | 'plans.manage'
+  | 'members.manage'
+  | 'settings.manage'
+  | 'inbox.manage';
+
+const ranks: Record<Role, number> = { author: 1, editor: 2, admin: 3 };
+
+const lowestRole: Record<Permission, Role> = {
+  'articles.write': 'author',
+  'articles.publish': 'editor',
+  'plans.manage': 'admin',
+  'members.manage': 'admin',
+  'settings.manage': 'admin',
+  'inbox.manage': 'admin',
+};
+
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => ranks[role] >= ranks[lowestRole[permission]]);
+}

@@ -1,0 +1,32 @@
+/** How long a mailed proof lives, and how often it may be asked for and guessed at. */
+
+export const proofLifetimeSeconds = 10 * 60;
+
+/** Wrong codes a proof takes; its link stays good, since nobody guesses 256 bits. */
+export const mostAttempts = 5;
+
+/** Live proofs an address may have; whoever asks on gets the same answer and no mail. */
+export const mostLiveProofs = 5;
+
+/** What comes back from a mailbox: the link's token, or the code typed in beside the address. */
+export type ProofKey = { token: string } | { email: string; code: string };
+
+/** What a registration leaves behind until its address is proven. */
+export interface PendingAccount {
+  name: string | null;
+  passwordHash: string | null;
+}
+
+/**
+ * Which name and password an account begins with. Where several registrations wait for one address,
+ * nobody can tell whose mail was opened: unless they agree on the password, none counts, and the owner
+ * of the mailbox signs in by mail and sets her own. So nobody can plant a password by registering
+ * somebody else's address.
+ */
+export function settleRegistrations(
+  proven: PendingAccount,
+  rivals: readonly PendingAccount[],
+): PendingAccount {
+  const agreed = rivals.every(({ passwordHash }) => passwordHash === proven.passwordHash);
+  return agreed ? proven : { name: null, passwordHash: null };
+}

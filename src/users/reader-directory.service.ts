@@ -1,0 +1,39 @@
+/** Looks accounts up for the rooms above, and renames them. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { notFound } from '../platform/http/problem.js';
+import type { Account } from './reader.js';
+import { type AccountFilter, UserRepository } from './user.repository.js';
+
+@Injectable()
+export class ReaderDirectory {
+  constructor(
+    private readonly clock: Clock,
+    private readonly users: UserRepository,
+  ) {}
+
+  byId(id: string): Promise<Account | null> {
+    return this.users.findById(id);
+  }
+
+  byEmail(email: string): Promise<Account | null> {
+    return this.users.findByEmail(email);
+  }
+
+  /** In no particular order; unknown ids are left out. */
+  byIds(ids: readonly string[]): Promise<Account[]> {
+    return this.users.findMany(ids);
+  }
+
+  /** The newest first. */
+  list(filter: AccountFilter): Promise<Account[]> {
+    return this.users.list(filter);
+  }
+
+  /** @throws Problem 404 for an unknown account */
+  async rename(id: string, name: string | null): Promise<Account> {
+    const account = await this.users.change(id, { name }, this.clock.now());
+    if (account === null) throw notFound();
+    return account;
+  }
+}

@@ -1,0 +1,60 @@
+/** Opens accounts: only for somebody who has shown that she reads the mailbox. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { AccountAccess } from './account-access.js';
+import { AccountMails } from './account-mails.js';
+import { EmailProofService } from './email-proof.service.js';
+import { NewPasswords } from './new-passwords.service.js';
+import { type ProofKey, settleRegistrations } from './proof.rules.js';
+import type { Account } from './reader.js';
+import { invalidCode } from './users.errors.js';
+
+export interface Registration {
+  email: string;
+  password: string;
+  name: string | null;
+}
+
+@Injectable()
+export class RegistrationService {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: NewPasswords,
+    private readonly proofs: EmailProofService,
+    private readonly access: AccountAccess,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /**
+   * Writes a mail; what it says depends on whether the address is known, and nothing else does.
+   * @throws Problem 422 for a weak password
+   */
+  async register({ email, password, name }: Registration): Promise<void> {
+    const passwordHash = await this.passwords.hashForRegistration(password, { email, name });
+    if (await this.proofs.isExhausted(email)) return;
+    await this.database.transaction(async () => {
+      const known = (await this.access.find(email)) !== null;
+      const pending = known ? { name: null, passwordHash: null } : { name, passwordHash };
+      const secrets = await this.proofs.issue(email, 'registration', pending);
+      if (secrets === null) return;
+      if (known) await this.mails.alreadyRegistered(email);
+      else await this.mails.confirmAddress(email, secrets);
+    });
+  }
+
+  /**
+   * Opens the account. Where it was opened meanwhile, the proven mailbox signs in to it, and its
+   * password stays as it is.
+   * @throws Problem 422 when the code or link is not good
+   */
+  async verify(key: ProofKey): Promise<Account> {
+    const account = await this.database.transaction(async () => {
+      const proof = await this.proofs.redeem(key, 'registration');
+      if (proof === null) return null;
+      const beginning = settleRegistrations(proof, await this.proofs.rivalsOf(proof));
+      return this.access.open({ ...beginning, email: proof.email, roles: [] });
+    });
+    if (account === null) throw invalidCode();
+    return account;
+  }
+}

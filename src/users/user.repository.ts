@@ -1,0 +1,103 @@
+/** Remembers accounts. */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Database } from '../platform/database/database.js';
+import type { User } from '../platform/database/generated/client.js';
+import type { Account, Role } from './reader.js';
+
+export interface NewAccount {
+  email: string;
+  name: string | null;
+  passwordHash: string | null;
+  roles: Role[];
+}
+
+/** Narrows a list of accounts, newest first. */
+export interface AccountFilter {
+  /** Part of an address or a name. */
+  search: string | null;
+  /** The id of the last account seen. */
+  before: string | null;
+  limit: number;
+}
+
+@Injectable()
+export class UserRepository {
+  constructor(private readonly database: Database) {}
+
+  async findById(id: string): Promise<Account | null> {
+    const user = await this.database.client.user.findUnique({ where: { id } });
+    return user === null ? null : withoutPassword(user);
+  }
+
+  async findByEmail(email: string): Promise<Account | null> {
+    const user = await this.database.client.user.findUnique({ where: { email } });
+    return user === null ? null : withoutPassword(user);
+  }
+
+  /** @returns the hash to check a password against; null where the account has none */
+  async findWithPassword(
+    email: string,
+  ): Promise<{ account: Account; passwordHash: string | null } | null> {
+    const user = await this.database.client.user.findUnique({ where: { email } });
+    return user === null
+      ? null
+      : { account: withoutPassword(user), passwordHash: user.passwordHash };
+  }
+
+  async findMany(ids: readonly string[]): Promise<Account[]> {
+    const users = await this.database.client.user.findMany({ where: { id: { in: [...ids] } } });
+    return users.map(withoutPassword);
+  }
+
+  async list({ search, before, limit }: AccountFilter): Promise<Account[]> {
+    const users = await this.database.client.user.findMany({
+      where: {
+        ...(before === null ? {} : { id: { lt: before } }),
+        ...(search === null
+          ? {}
+          : {
+              OR: [
+                { email: { contains: search, mode: 'insensitive' } },
+                { name: { contains: search, mode: 'insensitive' } },
+              ],
+            }),
+      },
+      orderBy: { id: 'desc' },
+      take: limit,
+    });
+    return users.map(withoutPassword);
+  }
+
+  /** Leaves an account alone that already has this address, also when both are made at once. */
+  async createUnlessKnown(account: NewAccount, now: Date): Promise<void> {
+    await this.database.client.user.createMany({
+      data: [{ id: uuid(), ...account, createdAt: now, updatedAt: now }],
+      skipDuplicates: true,
+    });
+  }
+
+  /** @returns the account as it is now, or null when there is none */
+  async change(
+    id: string,
+    fields: {
+      name?: string | null;
+      passwordHash?: string;
+      roles?: Role[];
+      bannedAt?: Date | null;
+      banReason?: string | null;
+    },
+    now: Date,
+  ): Promise<Account | null> {
+    const [user] = await this.database.client.user.updateManyAndReturn({
+      where: { id },
+      data: { ...fields, updatedAt: now },
+    });
+    return user === undefined ? null : withoutPassword(user);
+  }
+}
+
+function withoutPassword(user: User): Account {
+  const { id, email, name, roles, createdAt, bannedAt, banReason } = user;
+  return { id, email, name, roles, createdAt, bannedAt, banReason };
+}

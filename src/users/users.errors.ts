@@ -1,0 +1,83 @@
+/** What can go wrong around accounts and sessions, in the words callers branch on. */
+import { Problem, invalidBody } from '../platform/http/problem.js';
+import type { PasswordRefusal } from './password.rules.js';
+
+const challenge = 'Bearer realm="broadsheet"';
+
+const unauthorized = (code: string, detail: string, header = challenge): Problem =>
+  new Problem({ status: 401, code, detail, headers: { 'www-authenticate': header } });
+
+export const sessionRequired = (): Problem =>
+  unauthorized('auth/session-required', 'Sign in first; this is not open to strangers.');
+
+/** The access token is forged, expired, or of a session that has ended. */
+export const invalidAccessToken = (): Problem =>
+  unauthorized(
+    'auth/invalid-token',
+    'The access token is not valid any more; refresh it or sign in again.',
+    `${challenge}, error="invalid_token"`,
+  );
+
+/** The same for an unknown address and a wrong password. */
+export const invalidCredentials = (): Problem =>
+  unauthorized('auth/invalid-credentials', 'The address or the password is not right.');
+
+export const invalidRefreshToken = (): Problem =>
+  unauthorized('auth/invalid-refresh-token', 'The session has ended; sign in again.');
+
+/** A refresh token came back after its successor was used: somebody has a copy, so the session ended. */
+export const refreshTokenReused = (): Problem =>
+  unauthorized(
+    'auth/refresh-token-reused',
+    'This refresh token was used before. To be safe the session was ended; sign in again.',
+  );
+
+/** 422 and not 401: it is a field of the body that is wrong, and no header could mend it. */
+export const invalidCode = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'auth/invalid-code',
+    detail:
+      'The code or link is wrong, was used before or is older than ten minutes; ask for a new one.',
+  });
+
+export const forbidden = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'auth/forbidden',
+    detail: 'Your account is not allowed to do this.',
+  });
+
+/** Said only to somebody who has just proven that the account is hers. */
+export const banned = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'auth/banned',
+    detail:
+      'This account was closed by the publication; write to us if you think that is a mistake.',
+  });
+
+export const crossSite = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'auth/cross-site',
+    detail: 'This form was sent from another site; open the page here and try again.',
+  });
+
+export const signInsBusy = (): Problem =>
+  new Problem({
+    status: 503,
+    code: 'auth/busy',
+    detail: 'Very many people are signing in right now; try again in a few seconds.',
+    headers: { 'retry-after': '5' },
+  });
+
+const passwordRefusals: Record<PasswordRefusal, string> = {
+  'too-short': 'must be at least 15 characters long; a few words in a row are easy to keep',
+  'too-long': 'must be at most 256 characters long',
+  common: 'is one of those that are tried first; choose something less common',
+  personal: 'is too close to your address, your name or ours; choose something else',
+};
+
+export const unacceptablePassword = (refusal: PasswordRefusal): Problem =>
+  invalidBody([{ field: 'password', message: passwordRefusals[refusal] }]);

@@ -1,0 +1,98 @@
+/** Accounts, proofs of an address, sessions and roles; closes every route that does not say it is open. */
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { Config } from '../platform/config/config.js';
+import { AccessTokenStrategy } from './access-token.strategy.js';
+import { AccessTokens, accessTokenAudience } from './access-tokens.js';
+import { AccountAccess } from './account-access.js';
+import { AccountAdminService } from './account-admin.service.js';
+import { AccountMails } from './account-mails.js';
+import { CookieSessionService } from './cookie-session.service.js';
+import { EmailProofRepository } from './email-proof.repository.js';
+import { EmailProofService } from './email-proof.service.js';
+import { Keys } from './keys.js';
+import { MagicLinkService } from './magic-link.service.js';
+import { MySessionsController } from './my-sessions.controller.js';
+import { NewPasswords } from './new-passwords.service.js';
+import { PasswordHasher } from './password-hasher.js';
+import { PasswordResetController } from './password-reset.controller.js';
+import { PasswordResetService } from './password-reset.service.js';
+import { ReaderDirectory } from './reader-directory.service.js';
+import { RefreshTokens } from './refresh-tokens.js';
+import { RegistrationController } from './registration.controller.js';
+import { RegistrationService } from './registration.service.js';
+import { SameOriginGuard } from './same-origin.guard.js';
+import { SessionGuard } from './session.guard.js';
+import { SessionRepository } from './session.repository.js';
+import { SessionService } from './session.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
+import { UserRepository } from './user.repository.js';
+
+/** Provides Keys from a module of its own, so that the JWT module gets the same KeyObject. */
+@Module({ providers: [Keys], exports: [Keys] })
+class KeysModule {}
+
+/**
+ * Must stand before the platform in `AppModule`: Nest asks global guards in the order of their modules,
+ * and a stranger should hear 401 before she hears what is wrong with her request.
+ */
+@Module({
+  imports: [
+    KeysModule,
+    JwtModule.registerAsync({
+      imports: [KeysModule],
+      inject: [Config, Keys],
+      useFactory: (config: Config, keys: Keys) => ({
+        secret: keys.accessToken,
+        signOptions: {
+          algorithm: 'HS256',
+          issuer: config.publicUrl,
+          audience: accessTokenAudience,
+        },
+      }),
+    }),
+  ],
+  controllers: [
+    RegistrationController,
+    SignInController,
+    PasswordResetController,
+    MySessionsController,
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: SessionGuard },
+    AccessTokenStrategy,
+    AccessTokens,
+    AccountAccess,
+    AccountAdminService,
+    AccountMails,
+    CookieSessionService,
+    EmailProofRepository,
+    EmailProofService,
+    MagicLinkService,
+    NewPasswords,
+    PasswordHasher,
+    PasswordResetService,
+    ReaderDirectory,
+    RefreshTokens,
+    RegistrationService,
+    SameOriginGuard,
+    SessionRepository,
+    SessionService,
+    SignInService,
+    UserRepository,
+  ],
+  exports: [
+    AccountAdminService,
+    CookieSessionService,
+    MagicLinkService,
+    PasswordResetService,
+    ReaderDirectory,
+    RegistrationService,
+    SameOriginGuard,
+    SessionService,
+    SignInService,
+  ],
+})
+export class UsersModule {}
