@@ -1,0 +1,66 @@
+/** What an article must have, and how its address is made. */
+import type { Gate, HeroImage } from './article.js';
+import { safeAddress } from './html-attributes.rules.js';
+import { countWords, readHtml, visibleText } from './html-tree.rules.js';
+
+export interface FieldRefusal {
+  field: string;
+  message: string;
+}
+
+/** What stands between a draft and its readers; empty when it may be published. */
+export function missingForPublication(article: {
+  title: string;
+  slug: string;
+  heroImage: HeroImage | null;
+  bodyHtml: string;
+}): FieldRefusal[] {
+  const missing: FieldRefusal[] = [];
+  if (article.title === '') missing.push({ field: 'title', message: 'A title is needed.' });
+  if (article.slug === '') missing.push({ field: 'slug', message: 'A slug is needed.' });
+  if (countWords(visibleText(readHtml(article.bodyHtml))) === 0) {
+    missing.push({ field: 'bodyHtml', message: 'A text is needed.' });
+  }
+  if (article.heroImage?.alt === '') {
+    missing.push({
+      field: 'heroImage.alt',
+      message: 'Describe the picture for those who do not see it.',
+    });
+  }
+  return missing;
+}
+
+/** What cannot be kept even in a draft. */
+export function refusedFields(changes: {
+  gate?: Gate | undefined;
+  planIds?: string[] | undefined;
+  heroImage?: HeroImage | null | undefined;
+}): FieldRefusal[] {
+  const refused: FieldRefusal[] = [];
+  const { gate, planIds, heroImage } = changes;
+  if (gate !== undefined && gate !== 'members' && (planIds?.length ?? 0) > 0) {
+    refused.push({
+      field: 'planIds',
+      message: 'Only the gate "members" can be narrowed to plans.',
+    });
+  }
+  if (heroImage && heroAddress(heroImage.url) === null) {
+    refused.push({
+      field: 'heroImage.url',
+      message: 'Give an http(s) address or a path of this site that begins with "/".',
+    });
+  }
+  return refused;
+}
+
+export function heroAddress(url: string): string | null {
+  const address = safeAddress(url, ['http:', 'https:']);
+  return address !== null && /^(https?:|\/)/.test(address) ? address : null;
+}
+
+/** The wanted slug, or the first one numbered after it that is not taken. */
+export function freeSlug(wanted: string, taken: ReadonlySet<string>): string {
+  let slug = wanted;
+  for (let number = 2; taken.has(slug); number += 1) slug = `${wanted}-${number}`;
+  return slug;
+}

@@ -1,0 +1,117 @@
+/** Turns Prisma's rows of an article into the room's own types, and back. */
+import type { Prisma } from '../platform/database/generated/client.js';
+import type {
+  ArticleCard,
+  ArticleKind,
+  DeskArticle,
+  HeroImage,
+  Named,
+  PublicArticle,
+} from './article.js';
+
+const named = { select: { slug: true, name: true } } as const;
+
+/** Never the text. */
+export const cardColumns = {
+  id: true,
+  slug: true,
+  title: true,
+  standfirst: true,
+  kind: true,
+  gate: true,
+  planIds: true,
+  section: named,
+  authors: { select: { author: named }, orderBy: { position: 'asc' } },
+  tags: { select: { tag: named }, orderBy: { tag: { name: 'asc' } } },
+  heroUrl: true,
+  heroAlt: true,
+  heroCaption: true,
+  heroCredit: true,
+  publishedAt: true,
+  updatedAt: true,
+} as const satisfies Prisma.ArticleSelect;
+
+export const articleColumns = {
+  ...cardColumns,
+  previewHtml: true,
+} as const satisfies Prisma.ArticleSelect;
+
+export const deskColumns = {
+  ...articleColumns,
+  status: true,
+  version: true,
+  createdAt: true,
+} as const satisfies Prisma.ArticleSelect;
+
+type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardColumns }>;
+type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleColumns }>;
+type DeskRow = Prisma.ArticleGetPayload<{ select: typeof deskColumns }>;
+
+export function toCard(row: CardRow): ArticleCard {
+  return { ...head(row), publishedAt: appeared(row) };
+}
+
+export function toPublicArticle(row: ArticleRow): PublicArticle {
+  return { ...toCard(row), previewHtml: row.previewHtml };
+}
+
+export function toDeskArticle(row: DeskRow): DeskArticle {
+  const { status, previewHtml, version, createdAt, publishedAt } = row;
+  return { ...head(row), status, previewHtml, version, createdAt, publishedAt };
+}
+
+function head(row: CardRow): Omit<ArticleCard, 'publishedAt'> {
+  const { id, slug, title, standfirst, gate, planIds, section, updatedAt } = row;
+  return {
+    id,
+    slug,
+    title,
+    standfirst,
+    kind: toKind(row.kind),
+    gate,
+    planIds,
+    section,
+    tags: row.tags.map(({ tag }): Named => tag),
+    authors: row.authors.map(({ author }): Named => author),
+    heroImage: toHeroImage(row),
+    updatedAt,
+  };
+}
+
+function toHeroImage(row: CardRow): HeroImage | null {
+  if (row.heroUrl === null) return null;
+  return {
+    url: row.heroUrl,
+    alt: row.heroAlt ?? '',
+    caption: row.heroCaption,
+    credit: row.heroCredit,
+  };
+}
+
+export function heroData(
+  image: HeroImage | null,
+): Pick<CardRow, 'heroUrl' | 'heroAlt' | 'heroCaption' | 'heroCredit'> {
+  return {
+    heroUrl: image?.url ?? null,
+    heroAlt: image?.alt ?? null,
+    heroCaption: image?.caption ?? null,
+    heroCredit: image?.credit ?? null,
+  };
+}
+
+/** A published article without its date is a broken promise of the desk, not a card. */
+function appeared({ slug, publishedAt }: CardRow): Date {
+  if (publishedAt === null) throw new Error(`The published article "${slug}" has no date.`);
+  return publishedAt;
+}
+
+type StoredKind = CardRow['kind'];
+
+/** An enum of Prisma's takes no hyphen. */
+export function toKind(stored: StoredKind): ArticleKind {
+  return stored === 'trend_report' ? 'trend-report' : stored;
+}
+
+export function storedKind(kind: ArticleKind): StoredKind {
+  return kind === 'trend-report' ? 'trend_report' : kind;
+}

@@ -1,0 +1,85 @@
+/** What an article is to the rest of the house: plain values, without a trace of the gated text. */
+
+export const articleKinds = ['story', 'memo', 'trend-report', 'briefing'] as const;
+export type ArticleKind = (typeof articleKinds)[number];
+
+export const gates = ['public', 'registered', 'metered', 'members'] as const;
+/** Who may read the whole text: everybody, every account, an account within its meter, members. */
+export type Gate = (typeof gates)[number];
+
+export const articleStatuses = ['draft', 'published', 'unpublished'] as const;
+/** `unpublished` was published once and taken back. */
+export type ArticleStatus = (typeof articleStatuses)[number];
+
+/** A section, a tag or an author, as an article names it. */
+export interface Named {
+  slug: string;
+  name: string;
+}
+
+export interface HeroImage {
+  /** http(s) or a path of this site. */
+  url: string;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+}
+
+interface ArticleHead {
+  id: string;
+  slug: string;
+  title: string;
+  standfirst: string;
+  kind: ArticleKind;
+  gate: Gate;
+  /** Narrows the gate `members` to members of these plans; empty means any plan. */
+  planIds: string[];
+  section: Named | null;
+  tags: Named[];
+  authors: Named[];
+  heroImage: HeroImage | null;
+  updatedAt: Date;
+}
+
+/** A published article in a list. */
+export interface ArticleCard extends ArticleHead {
+  publishedAt: Date;
+}
+
+/** A published article with its public part. */
+export interface PublicArticle extends ArticleCard {
+  previewHtml: string;
+}
+
+/** An article on the desk, in any status. Its text is read apart, by `bodyForEditor`. */
+export interface DeskArticle extends ArticleHead {
+  status: ArticleStatus;
+  previewHtml: string;
+  /** Counts edits; an edit may name the one it started from. */
+  version: number;
+  createdAt: Date;
+  /** When it first appeared; null while it never has. */
+  publishedAt: Date | null;
+}
+
+/** One version of an article's text. */
+export interface Revision {
+  number: number;
+  editorId: string | null;
+  createdAt: Date;
+  current: boolean;
+}
+
+/** The slugs by which lists are narrowed. */
+export interface ArticleFilter {
+  section?: string | undefined;
+  tag?: string | undefined;
+  author?: string | undefined;
+  kind?: ArticleKind | undefined;
+}
+
+/** A list's position: the last item's sort key. */
+export interface ArticleCursor {
+  publishedAt: Date;
+  id: string;
+}

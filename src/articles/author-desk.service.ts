@@ -1,0 +1,26 @@
+/** Staff keep the list of the paper's authors. */
+import { Injectable } from '@nestjs/common';
+import { articleNotFound } from './articles.errors.js';
+import { type Author, type AuthorDraft, AuthorRepository } from './author.repository.js';
+import { cleanLine } from './plain-text.rules.js';
+
+@Injectable()
+export class AuthorDesk {
+  constructor(private readonly authors: AuthorRepository) {}
+
+  list(): Promise<Author[]> {
+    return this.authors.list();
+  }
+
+  /** @throws Problem 409 `articles/slug-taken` */
+  create(draft: AuthorDraft): Promise<Author> {
+    return this.authors.create({ ...draft, name: cleanLine(draft.name) });
+  }
+
+  /** @throws Problem 404, 409 `articles/slug-taken` */
+  async update(id: string, changes: Partial<AuthorDraft>): Promise<Author> {
+    if ((await this.authors.find(id)) === null) throw articleNotFound();
+    const { name } = changes;
+    return this.authors.update(id, { ...changes, ...(name && { name: cleanLine(name) }) });
+  }
+}

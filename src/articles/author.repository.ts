@@ -1,0 +1,45 @@
+/** Remembers the paper's authors. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { orSlugTaken, withoutUndefined } from './article-writing.js';
+
+export interface AuthorDraft {
+  slug: string;
+  name: string;
+  bio: string | null;
+}
+
+export interface Author extends AuthorDraft {
+  id: string;
+}
+
+@Injectable()
+export class AuthorRepository {
+  constructor(private readonly database: Database) {}
+
+  list(): Promise<Author[]> {
+    return this.database.client.author.findMany({ orderBy: [{ name: 'asc' }, { slug: 'asc' }] });
+  }
+
+  find(id: string): Promise<Author | null> {
+    return this.database.client.author.findUnique({ where: { id } });
+  }
+
+  findBySlugs(slugs: string[]): Promise<Author[]> {
+    return this.database.client.author.findMany({ where: { slug: { in: slugs } } });
+  }
+
+  /** @throws Problem 409 `articles/slug-taken` */
+  create({ slug, name, bio }: AuthorDraft): Promise<Author> {
+    return orSlugTaken(slug, this.database.client.author.create({ data: { slug, name, bio } }));
+  }
+
+  /** @throws Problem 409 `articles/slug-taken` */
+  update(id: string, changes: Partial<AuthorDraft>): Promise<Author> {
+    const data = withoutUndefined({ ...changes });
+    return orSlugTaken(
+      changes.slug ?? '',
+      this.database.client.author.update({ where: { id }, data }),
+    );
+  }
+}

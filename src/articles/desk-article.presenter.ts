@@ -1,0 +1,104 @@
+/** What staff see of an article: everything, the gated text included where one article is shown. */
+import { ApiProperty } from '@nestjs/swagger';
+import type { Page } from '../platform/http/page.dto.js';
+import {
+  type ArticleKind,
+  type ArticleStatus,
+  type DeskArticle,
+  type Gate,
+  type Revision,
+  articleKinds,
+  articleStatuses,
+  gates,
+} from './article.js';
+import { HeroImageView, NamedView, presentHero, presentNamed } from './article.presenter.js';
+
+export class DeskArticleCardView {
+  id: string;
+  slug: string;
+  title: string;
+  standfirst: string;
+  @ApiProperty({ enum: articleKinds })
+  kind: ArticleKind;
+  section: NamedView | null;
+  tags: NamedView[];
+  authors: NamedView[];
+  heroImage: HeroImageView | null;
+  @ApiProperty({ enum: gates })
+  gate: Gate;
+  planIds: string[];
+  @ApiProperty({ enum: articleStatuses })
+  status: ArticleStatus;
+  /** Counts edits. */
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  /** When it first appeared; null while it never has. */
+  publishedAt: Date | null;
+}
+
+export class DeskArticleView extends DeskArticleCardView {
+  /** What strangers see, cut from the text. */
+  previewHtml: string;
+  /** The whole text, with the `<!--paywall-->` marker where the editor set one. */
+  bodyHtml: string;
+}
+
+export class DeskArticlePage {
+  items: DeskArticleCardView[];
+  nextCursor: string | null;
+}
+
+export class RevisionView {
+  number: number;
+  /** Whose edit it was; null for an import. */
+  editorId: string | null;
+  createdAt: Date;
+  current: boolean;
+}
+
+export class RevisionList {
+  items: RevisionView[];
+  nextCursor: string | null;
+}
+
+export function presentDeskCard(article: DeskArticle): DeskArticleCardView {
+  return {
+    id: article.id,
+    slug: article.slug,
+    title: article.title,
+    standfirst: article.standfirst,
+    kind: article.kind,
+    section: article.section && presentNamed(article.section),
+    tags: article.tags.map(presentNamed),
+    authors: article.authors.map(presentNamed),
+    heroImage: article.heroImage && presentHero(article.heroImage),
+    gate: article.gate,
+    planIds: [...article.planIds],
+    status: article.status,
+    version: article.version,
+    createdAt: article.createdAt,
+    updatedAt: article.updatedAt,
+    publishedAt: article.publishedAt,
+  };
+}
+
+export function presentDeskArticle(article: DeskArticle, bodyHtml: string): DeskArticleView {
+  return { ...presentDeskCard(article), previewHtml: article.previewHtml, bodyHtml };
+}
+
+export function presentDeskPage(page: Page<DeskArticle>): DeskArticlePage {
+  return { items: page.items.map(presentDeskCard), nextCursor: page.nextCursor };
+}
+
+export function presentRevisions(revisions: Revision[]): RevisionList {
+  return {
+    items: revisions.map(({ number, editorId, createdAt, current }) => ({
+      number,
+      editorId,
+      createdAt,
+      current,
+    })),
+    nextCursor: null,
+  };
+}

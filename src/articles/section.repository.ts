@@ -1,0 +1,52 @@
+/** Remembers the paper's sections. */
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
+import { orSlugTaken, withoutUndefined } from './article-writing.js';
+
+export interface SectionDraft {
+  slug: string;
+  name: string;
+  /** Where it stands in the masthead, from 0. */
+  position: number;
+}
+
+export interface Section extends SectionDraft {
+  id: string;
+}
+
+@Injectable()
+export class SectionRepository {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of the masthead. */
+  list(): Promise<Section[]> {
+    return this.database.client.section.findMany({
+      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    });
+  }
+
+  find(id: string): Promise<Section | null> {
+    return this.database.client.section.findUnique({ where: { id } });
+  }
+
+  findBySlug(slug: string): Promise<Section | null> {
+    return this.database.client.section.findUnique({ where: { slug } });
+  }
+
+  /** @throws Problem 409 `articles/slug-taken` */
+  create({ slug, name, position }: SectionDraft): Promise<Section> {
+    return orSlugTaken(
+      slug,
+      this.database.client.section.create({ data: { slug, name, position } }),
+    );
+  }
+
+  /** @throws Problem 409 `articles/slug-taken` */
+  update(id: string, changes: Partial<SectionDraft>): Promise<Section> {
+    const data = withoutUndefined({ ...changes });
+    return orSlugTaken(
+      changes.slug ?? '',
+      this.database.client.section.update({ where: { id }, data }),
+    );
+  }
+}
