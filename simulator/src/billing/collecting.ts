@@ -1,0 +1,254 @@
+// Finalises invoices and gets them paid, or not: the events of a successful and of a refused payment in their order.
+import type {
+  Customer,
+  Invoice,
+  InvoicePayment,
+  PaymentIntent,
+  Subscription,
+} from '../stripe-objects.js';
+import type { World } from '../world/world.js';
+import { AUTHENTICATION_REQUIRED, type CardRefusal } from './cards.js';
+import { finish } from './ending.js';
+import {
+  finalizedInvoice,
+  openInvoicePayment,
+  paidInvoice,
+  paidInvoicePayment,
+  refusedInvoice,
+  subscriptionOf,
+} from './invoice-rules.js';
+import { confirmPayment, failedAuthentication, failPayment } from './paying.js';
+import { newPaymentIntent } from './payment-objects.js';
+import { isOver } from './subscription-rules.js';
+
+export type Collected =
+  | { kind: 'paid'; invoice: Invoice }
+  | { kind: 'requires-action'; invoice: Invoice; intent: PaymentIntent }
+  | { kind: 'refused'; invoice: Invoice; refusal: CardRefusal };
+
+export function customerOf(world: World, id: string): Customer {
+  const customer = world.shelves.customers.get(id);
+  if (!customer || customer.deleted) throw new Error(`No customer ${id}`);
+  return customer;
+}
+
+export function subscriptionFor(world: World, invoice: Invoice): Subscription | null {
+  const id = subscriptionOf(invoice);
+  return id === null ? null : (world.shelves.subscriptions.get(id) ?? null);
+}
+
+/** Gives the draft its number and its page. */
+export function finalize(world: World, draft: Invoice): Invoice {
+  const customer = customerOf(world, draft.customer ?? '');
+  const sequence = customer.next_invoice_sequence ?? 1;
+  world.update(world.shelves.customers, customer, { next_invoice_sequence: sequence + 1 });
+  return world.update(
+    world.shelves.invoices,
+    draft,
+    finalizedInvoice(draft, {
+      now: world.now(),
+      number: `${customer.invoice_prefix ?? 'INV'}-${String(sequence).padStart(4, '0')}`,
+      hostedUrl: `${world.publicUrl}/i/${draft.id}`,
+    }),
+    'invoice.finalized',
+  );
+}
+
+/** A draft falls due: it is finalised, and paid at once unless its subscription's collection is paused. */
+export function finalizeAndCollect(world: World, draft: Invoice): void {
+  const invoice = finalize(world, draft);
+  const paused = subscriptionFor(world, draft)?.pause_collection;
+  if (paused?.behavior === 'void') setAside(world, invoice, 'void');
+  else if (paused?.behavior === 'mark_uncollectible') setAside(world, invoice, 'uncollectible');
+  else collect(world, invoice, { automatic: true });
+}
+
+/** Nobody will be asked for this money: the invoice is void, or written off. */
+export function setAside(world: World, invoice: Invoice, status: 'void' | 'uncollectible'): Invoice {
+  const now = world.now();
+  const { status_transitions: transitions } = invoice;
+  return world.update(
+    world.shelves.invoices,
+    invoice,
+    {
+      status,
+      auto_advance: false,
+      next_payment_attempt: null,
+      status_transitions:
+        status === 'void'
+          ? { ...transitions, voided_at: now }
+          : { ...transitions, marked_uncollectible_at: now },
+    },
+    status === 'void' ? 'invoice.voided' : 'invoice.marked_uncollectible',
+  );
+}
+
+/** Tries to get the money. `paymentMethod` is a card tried by hand; otherwise the usual card is charged. */
+export function collect(
+  world: World,
+  invoice: Invoice,
+  options: { automatic: boolean; paymentMethod?: string },
+): Collected {
+  if (invoice.amount_due === 0) return { kind: 'paid', invoice: settle(world, invoice) };
+  const paymentMethod = options.paymentMethod ?? defaultPaymentMethod(world, invoice);
+  const intent = intentFor(world, invoice, paymentMethod);
+  if (paymentMethod === null) {
+    const refusal: CardRefusal = {
+      code: 'missing',
+      declineCode: null,
+      message: 'This customer has no attached payment method.',
+    };
+    return refuse(world, invoice, refusal, options.automatic);
+  }
+  return conclude(world, invoice, confirmPayment(world, intent, { justAuthenticated: false }), options.automatic);
+}
+
+/** The answer of the 3-D Secure page of an invoice's payment. */
+export function collectAuthenticated(
+  world: World,
+  invoice: Invoice,
+  intent: PaymentIntent,
+  passed: boolean,
+): Collected {
+  const confirmation = passed
+    ? confirmPayment(world, intent, { justAuthenticated: true })
+    : failPayment(world, intent, failedAuthentication('payment_intent'));
+  return conclude(world, invoice, confirmation, false);
+}
+
+function conclude(
+  world: World,
+  invoice: Invoice,
+  confirmation: ReturnType<typeof confirmPayment>,
+  automatic: boolean,
+): Collected {
+  switch (confirmation.kind) {
+    case 'succeeded':
+      return { kind: 'paid', invoice: settle(world, invoice) };
+    case 'refused':
+      return refuse(world, invoice, confirmation.refusal, automatic);
+    case 'requires-action': {
+      // With its holder there, the card's page is simply next; without, the attempt has failed.
+      if (!automatic) return { kind: 'requires-action', invoice, intent: confirmation.intent };
+      world.emit('invoice.payment_action_required', invoice);
+      const { invoice: open } = refuse(world, invoice, AUTHENTICATION_REQUIRED, automatic);
+      return { kind: 'requires-action', invoice: open, intent: confirmation.intent };
+    }
+  }
+}
+
+/** The invoice is paid: its events, and a subscription that was behind is in order again. */
+export function settle(world: World, invoice: Invoice): Invoice {
+  const now = world.now();
+  const payment = paymentFor(world, invoice);
+  if (payment) {
+    const paid = paidInvoicePayment(payment, now);
+    world.update(world.shelves.invoicePayments, payment, paid, 'invoice_payment.paid');
+  }
+  const paid = world.update(world.shelves.invoices, invoice, paidInvoice(invoice, now));
+  world.emit('invoice.paid', paid);
+  world.emit('invoice.payment_succeeded', paid);
+  const subscription = subscriptionFor(world, paid);
+  const isBehind = subscription?.status === 'past_due' || subscription?.status === 'unpaid';
+  if (subscription && isBehind && subscription.latest_invoice === paid.id) {
+    world.update(
+      world.shelves.subscriptions,
+      subscription,
+      { status: 'active' },
+      'customer.subscription.updated',
+    );
+    setDelinquent(world, paid, false);
+  }
+  return paid;
+}
+
+function refuse(
+  world: World,
+  invoice: Invoice,
+  refusal: CardRefusal,
+  automatic: boolean,
+): { kind: 'refused'; invoice: Invoice; refusal: CardRefusal } {
+  const changes = refusedInvoice(invoice, { now: world.now(), automatic, settings: world.settings });
+  const failed: Invoice = { ...invoice, ...changes };
+  world.emit('invoice.payment_failed', failed);
+  world.update(world.shelves.invoices, invoice, changes, 'invoice.updated');
+  const subscription = subscriptionFor(world, invoice);
+  if (subscription && !isOver(subscription)) {
+    setDelinquent(world, invoice, true);
+    fallBehind(world, subscription, failed);
+  }
+  return { kind: 'refused', invoice: failed, refusal };
+}
+
+function fallBehind(world: World, subscription: Subscription, invoice: Invoice): void {
+  const isLastTry = invoice.next_payment_attempt === null;
+  const { afterLastRetry } = world.settings;
+  if (isLastTry && afterLastRetry === 'cancel') {
+    finish(world, subscription, 'payment_failed');
+    return;
+  }
+  const status = isLastTry && afterLastRetry === 'unpaid' ? 'unpaid' : 'past_due';
+  world.update(
+    world.shelves.subscriptions,
+    subscription,
+    { status },
+    'customer.subscription.updated',
+  );
+}
+
+/** A subscription's own card goes before the customer's. */
+function defaultPaymentMethod(world: World, invoice: Invoice): string | null {
+  const candidates = [
+    subscriptionFor(world, invoice)?.default_payment_method,
+    customerOf(world, invoice.customer ?? '').invoice_settings.default_payment_method,
+  ];
+  const usable = candidates.find(
+    (id) => id && world.shelves.paymentMethods.get(id)?.customer === invoice.customer,
+  );
+  return usable ?? null;
+}
+
+function intentFor(world: World, invoice: Invoice, paymentMethod: string | null): PaymentIntent {
+  const { paymentIntents } = world.shelves;
+  const existing = paymentIntents.get(paymentFor(world, invoice)?.payment.payment_intent ?? '');
+  if (existing) {
+    return world.update(paymentIntents, existing, { payment_method: paymentMethod });
+  }
+  const intent = newPaymentIntent({
+    id: world.ids.next('paymentIntent'),
+    secret: world.ids.next('secret'),
+    now: world.now(),
+    customer: invoice.customer,
+    paymentMethod,
+    amount: invoice.amount_due,
+    currency: invoice.currency,
+    description: 'Subscription update',
+    metadata: {},
+    receiptEmail: null,
+    savesCard: true,
+  });
+  world.create(paymentIntents, intent, 'payment_intent.created');
+  linkPayment(world, invoice, intent.id);
+  return intent;
+}
+
+export function linkPayment(world: World, invoice: Invoice, paymentIntent: string): InvoicePayment {
+  return world.create(
+    world.shelves.invoicePayments,
+    openInvoicePayment(invoice, {
+      id: world.ids.next('invoicePayment'),
+      now: world.now(),
+      paymentIntent,
+    }),
+  );
+}
+
+export function paymentFor(world: World, invoice: Invoice): InvoicePayment | null {
+  const [payment] = world.shelves.invoicePayments.where(({ invoice: id }) => id === invoice.id);
+  return payment ?? null;
+}
+
+function setDelinquent(world: World, invoice: Invoice, delinquent: boolean): void {
+  const customer = customerOf(world, invoice.customer ?? '');
+  world.update(world.shelves.customers, customer, { delinquent });
+}

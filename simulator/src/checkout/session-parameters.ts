@@ -1,0 +1,123 @@
+// The parameters a Checkout Session is created with. Those that only dress the page are accepted and not acted on.
+import {
+  boolean,
+  clearable,
+  hash,
+  integer,
+  list,
+  metadata,
+  oneOf,
+  required,
+  text,
+  timestamp,
+  type Params,
+} from '../http/rules.js';
+import { CUSTOM_FIELDS } from '../resources/parameters.js';
+
+const customText = () => clearable(hash({ message: required(text({ max: 1200 })) }));
+
+const LINE_ITEM = {
+  adjustable_quantity: hash({
+    enabled: required(boolean()),
+    maximum: integer({ min: 0, max: 999_999 }),
+    minimum: integer({ min: 0, max: 999_999 }),
+  }),
+  metadata: metadata(),
+  price: text(),
+  quantity: integer({ min: 0, max: 999_999 }),
+  tax_rates: list(text()),
+};
+
+const SUBSCRIPTION_DATA = {
+  billing_mode: hash({
+    flexible: hash({ proration_discounts: oneOf('included', 'itemized') }),
+    type: required(oneOf('classic', 'flexible')),
+  }),
+  default_tax_rates: list(text()),
+  description: text({ max: 500 }),
+  invoice_settings: hash({
+    custom_fields: clearable(CUSTOM_FIELDS),
+    description: text(),
+    footer: text(),
+    issuer: hash({ type: required(oneOf('self')) }),
+  }),
+  metadata: metadata(),
+  proration_behavior: oneOf('create_prorations', 'none'),
+  trial_end: timestamp(),
+  trial_period_days: integer({ min: 1, max: 730 }),
+  trial_settings: hash({
+    end_behavior: required(
+      hash({ missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')) }),
+    ),
+  }),
+};
+
+export const CREATE_SESSION = {
+  adaptive_pricing: hash({ enabled: boolean() }),
+  after_expiration: hash({
+    recovery: hash({ allow_promotion_codes: boolean(), enabled: required(boolean()) }),
+  }),
+  allow_promotion_codes: boolean(),
+  automatic_tax: hash({
+    enabled: required(boolean()),
+    liability: hash({ type: required(oneOf('self')) }),
+  }),
+  billing_address_collection: oneOf('auto', 'required'),
+  cancel_url: text(),
+  client_reference_id: text({ max: 200 }),
+  consent_collection: hash({
+    payment_method_reuse_agreement: hash({ position: required(oneOf('auto', 'hidden')) }),
+    promotions: oneOf('auto', 'none'),
+    terms_of_service: oneOf('none', 'required'),
+  }),
+  currency: text(),
+  custom_text: hash({
+    after_submit: customText(),
+    shipping_address: customText(),
+    submit: customText(),
+    terms_of_service_acceptance: customText(),
+  }),
+  customer: text(),
+  customer_creation: oneOf('always', 'if_required'),
+  customer_email: text({ max: 800 }),
+  customer_update: hash({
+    address: oneOf('auto', 'never'),
+    name: oneOf('auto', 'never'),
+    shipping: oneOf('auto', 'never'),
+  }),
+  expires_at: timestamp(),
+  invoice_creation: hash({ enabled: required(boolean()) }),
+  line_items: list(hash(LINE_ITEM), { max: 100 }),
+  locale: text(),
+  metadata: metadata(),
+  mode: required(oneOf('payment', 'setup', 'subscription')),
+  origin_context: oneOf('mobile_app', 'web'),
+  payment_intent_data: hash({
+    description: text({ max: 1000 }),
+    metadata: metadata(),
+    receipt_email: text(),
+    setup_future_usage: oneOf('off_session', 'on_session'),
+    statement_descriptor: text({ max: 22 }),
+    statement_descriptor_suffix: text({ max: 22 }),
+  }),
+  payment_method_collection: oneOf('always', 'if_required'),
+  payment_method_types: list(oneOf('card', 'link')),
+  phone_number_collection: hash({ enabled: required(boolean()) }),
+  return_url: text(),
+  saved_payment_method_options: hash({
+    allow_redisplay_filters: list(oneOf('always', 'limited', 'unspecified')),
+    payment_method_remove: oneOf('disabled', 'enabled'),
+    payment_method_save: oneOf('disabled', 'enabled'),
+  }),
+  submit_type: oneOf('auto', 'book', 'donate', 'pay', 'subscribe'),
+  subscription_data: hash(SUBSCRIPTION_DATA),
+  success_url: text(),
+  tax_id_collection: hash({
+    enabled: required(boolean()),
+    required: oneOf('if_supported', 'never'),
+  }),
+  ui_mode: oneOf('hosted_page', 'embedded_page', 'elements', 'form'),
+};
+
+export type SessionParams = Params<typeof CREATE_SESSION>;
+export type LineItemParams = Params<typeof LINE_ITEM>;

@@ -1,0 +1,163 @@
+// Puts the endpoints on the server: key, faults, idempotency, parameters, the work, expansion, headers.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ApiFault, Faults } from '../control/faults.js';
+import { API_VERSION } from '../world/settings.js';
+import type { World } from '../world/world.js';
+import type { Endpoint } from './endpoint.js';
+import { StripeError, unauthorized } from './errors.js';
+import { expand } from './expand.js';
+import { parseForm, type FormHash } from './form.js';
+import { fingerprintOf, Idempotency } from './idempotency.js';
+
+export interface ApiOptions {
+  world: World;
+  faults: Faults;
+  endpoints: readonly Endpoint[];
+  baseUrl: (request: FastifyRequest) => string;
+}
+
+interface Answer {
+  status: number;
+  body: string;
+  replayed: boolean;
+}
+
+export function registerApi(server: FastifyInstance, options: ApiOptions): void {
+  const idempotency = new Idempotency(options.world);
+  for (const endpoint of options.endpoints) {
+    server.route({
+      method: endpoint.method,
+      url: endpoint.path,
+      handler: (request, reply) => handle(request, reply, endpoint, options, idempotency),
+    });
+  }
+}
+
+async function handle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  endpoint: Endpoint,
+  options: ApiOptions,
+  idempotency: Idempotency,
+): Promise<FastifyReply> {
+  const requestId = options.world.ids.next('request');
+  reply.header('request-id', requestId).header('stripe-version', API_VERSION);
+  const path = request.url.split('?', 1)[0] ?? '';
+  let fault: ApiFault | null = null;
+  try {
+    requireTestKey(request.headers.authorization);
+    fault = options.faults.forCall(endpoint.method, path);
+    if (fault) strike(fault);
+    const answer = answerOnce(request, endpoint, path, requestId, options, idempotency);
+    if (fault?.action === 'timeout-after-commit') return hangUp(reply);
+    if (answer.replayed) reply.header('idempotent-replayed', 'true');
+    return reply.code(answer.status).type('application/json').send(answer.body);
+  } catch (error) {
+    if (fault?.action === 'timeout') return hangUp(reply);
+    if (!(error instanceof StripeError)) throw error;
+    return reply.code(error.status).type('application/json').send(bodyOf(error.envelope));
+  }
+}
+
+function answerOnce(
+  request: FastifyRequest,
+  endpoint: Endpoint,
+  path: string,
+  requestId: string,
+  { world, baseUrl }: ApiOptions,
+  idempotency: Idempotency,
+): Answer {
+  const form = formOf(request);
+  const header = request.headers['idempotency-key'];
+  const key = endpoint.method === 'POST' && typeof header === 'string' ? header : null;
+  const fingerprint = fingerprintOf(endpoint.method, path, form);
+  const kept = key === null ? null : idempotency.begin(key, fingerprint);
+  if (kept) return { status: kept.status, body: kept.body, replayed: true };
+  try {
+    const expansions = endpoint.expansions(form);
+    const run = endpoint.prepare({
+      world,
+      id: idIn(request),
+      form,
+      baseUrl: baseUrl(request),
+      info: { id: requestId, idempotencyKey: key },
+    });
+    const answer = carryOut(() => expand(world, run(), expansions));
+    if (key !== null) idempotency.keep(key, fingerprint, answer.status, answer.body);
+    return answer;
+  } finally {
+    if (key !== null) idempotency.end(key);
+  }
+}
+
+/** Errors of the work itself are answers too; those found before it began are thrown on and not kept. */
+function carryOut(work: () => object): Answer {
+  try {
+    return { status: 200, body: bodyOf(work()), replayed: false };
+  } catch (error) {
+    if (!(error instanceof StripeError) || !error.executed) throw error;
+    return { status: error.status, body: bodyOf(error.envelope), replayed: false };
+  }
+}
+
+const bodyOf = (value: object): string => JSON.stringify(value, null, 2);
+
+function formOf(request: FastifyRequest): FormHash {
+  const query = parseForm(request.url.split('?')[1] ?? '');
+  return typeof request.body === 'string' ? { ...query, ...parseForm(request.body) } : query;
+}
+
+function idIn(request: FastifyRequest): string {
+  const { params } = request;
+  const isHash = typeof params === 'object' && params !== null;
+  return isHash && 'id' in params ? String(params.id) : '';
+}
+
+/** The key may come as a bearer token or, as curl sends it, as the user name of basic authentication. */
+function requireTestKey(authorization: string | undefined): void {
+  const [scheme = '', credentials = ''] = (authorization ?? '').split(' ');
+  const key = /^basic$/i.test(scheme)
+    ? (Buffer.from(credentials, 'base64').toString('utf8').split(':')[0] ?? '')
+    : credentials;
+  if (key === '') {
+    throw unauthorized(
+      'You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. \'Authorization: Bearer YOUR_SECRET_KEY\').',
+    );
+  }
+  if (!/^(sk|rk)_test_\w+$/.test(key)) {
+    throw unauthorized(
+      `Invalid API Key provided: ${key.slice(0, 8)}${'*'.repeat(8)}. The simulator takes test keys only, like sk_test_123.`,
+    );
+  }
+}
+
+function strike(fault: ApiFault): void {
+  switch (fault.action) {
+    case 'rate-limit':
+      throw new StripeError(
+        429,
+        {
+          type: 'invalid_request_error',
+          code: 'rate_limit',
+          message: 'Request rate limit exceeded. You can learn more about rate limits here https://docs.stripe.com/rate-limits.',
+        },
+        false,
+      );
+    case 'server-error':
+    case 'timeout':
+      throw new StripeError(
+        500,
+        { type: 'api_error', message: 'An unknown error occurred (asked for at /_sim/faults).' },
+        false,
+      );
+    case 'timeout-after-commit':
+      break;
+  }
+}
+
+/** The connection is cut without an answer, which a caller cannot tell from a network that failed. */
+function hangUp(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
+}

@@ -1,0 +1,162 @@
+// /c/pay/:id: shows a Checkout Session, and takes what is typed into it.
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { needsCard, planOfSession, submit, type Completion } from '../checkout/completing.js';
+import { readCard } from '../checkout/card-entry.js';
+import { completedDelivery } from '../control/waiting.js';
+import { AUTHENTICATION_FAILED } from '../billing/cards.js';
+import type { Simulator } from '../simulator.js';
+import type { CheckoutSession } from '../stripe-objects.js';
+import { checkoutPage } from './checkout-page.js';
+import {
+  CARD_FIELD_NAMES,
+  EMPTY_FORM,
+  typedCard,
+  typedForm,
+  type Problem,
+  type TypedForm,
+} from './fields.js';
+import { sendMessage, sendPage } from './layout.js';
+
+interface Address {
+  Params: { id: string };
+  Querystring: { authentication?: string };
+}
+
+export function registerCheckout(server: FastifyInstance, simulator: Simulator): void {
+  const { world } = simulator;
+
+  server.get<Address>('/c/pay/:id', (request, reply) => {
+    const session = world.shelves.checkoutSessions.get(request.params.id);
+    if (session?.status !== 'open') return sendClosed(reply, session);
+    const failed = request.query.authentication === 'failed';
+    const problem = failed ? { field: null, message: AUTHENTICATION_FAILED } : null;
+    return show(simulator, reply, session, EMPTY_FORM, problem, 200);
+  });
+
+  server.post<Address>('/c/pay/:id', (request, reply) => {
+    const session = world.shelves.checkoutSessions.get(request.params.id);
+    if (session?.status === 'complete') return leave(reply, session);
+    if (session?.status !== 'open') return sendClosed(reply, session);
+    const typed = typedForm(request);
+    const action = typed.text('action');
+    if (action === 'update') return show(simulator, reply, session, typed, null, 200);
+    if (action === 'apply') {
+      const problem = { field: 'promotionCode', message: 'This code is invalid.' };
+      return show(simulator, reply, session, typed, problem, 400);
+    }
+    return pay(simulator, reply, session, typed);
+  });
+}
+
+async function pay(
+  simulator: Simulator,
+  reply: FastifyReply,
+  session: CheckoutSession,
+  typed: TypedForm,
+): Promise<FastifyReply> {
+  const { world } = simulator;
+  const email = session.customer_details?.email ?? typed.text('email');
+  const early = problemOf(session, typed, email);
+  if (early) return show(simulator, reply, session, typed, early, 400);
+  const entry = needsCard(world, session) ? readCard(typedCard(typed), world.now()) : null;
+  if (entry && !entry.ok) {
+    const problem = { field: CARD_FIELD_NAMES[entry.field], message: entry.refusal.message };
+    return show(simulator, reply, session, typed, problem, 400);
+  }
+  const completion = world.step(() =>
+    submit(world, session, {
+      card: entry?.card ?? null,
+      name: typed.text('billingName') || null,
+      email,
+      quantities: quantitiesIn(typed),
+    }),
+  );
+  return goOn(simulator, reply, session, typed, completion);
+}
+
+async function goOn(
+  simulator: Simulator,
+  reply: FastifyReply,
+  session: CheckoutSession,
+  typed: TypedForm,
+  completion: Completion,
+): Promise<FastifyReply> {
+  switch (completion.kind) {
+    case 'complete':
+      await completedDelivery(simulator, completion.session);
+      return leave(reply, completion.session);
+    case 'authenticate':
+      return reply.redirect(`/3ds/${completion.intent.id}`, 303);
+    case 'refused': {
+      const problem = { field: 'cardNumber', message: completion.refusal.message };
+      return show(simulator, reply, session, typed, problem, 402);
+    }
+  }
+}
+
+function problemOf(session: CheckoutSession, typed: TypedForm, email: string): Problem | null {
+  if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
+    return { field: 'email', message: 'Your email is incomplete.' };
+  }
+  const mustAgree = session.consent_collection?.terms_of_service === 'required';
+  if (mustAgree && typed.text('terms') === '') {
+    return { field: 'terms', message: 'Please accept the terms of service to continue.' };
+  }
+  return null;
+}
+
+/** `quantity[li_…]=3` for each line whose quantity the member may choose. */
+function quantitiesIn(typed: TypedForm): Record<string, number> {
+  const { quantity } = typed.form;
+  if (typeof quantity !== 'object' || Array.isArray(quantity)) return {};
+  const chosen = Object.entries(quantity).map(([id, value]) => [id, Number(value)] as const);
+  return Object.fromEntries(chosen.filter(([, value]) => Number.isInteger(value)));
+}
+
+function show(
+  { world }: Simulator,
+  reply: FastifyReply,
+  session: CheckoutSession,
+  typed: TypedForm,
+  problem: Problem | null,
+  status: number,
+): FastifyReply {
+  const view = {
+    session,
+    plan: planOfSession(world, session),
+    now: world.now(),
+    wantsCard: needsCard(world, session),
+    typed,
+    quantities: quantitiesIn(typed),
+    problem,
+    status,
+  };
+  return sendPage(reply, checkoutPage(view));
+}
+
+/** Back to the publication, with the session's id where its address asks for it. */
+export function leave(reply: FastifyReply, session: CheckoutSession): FastifyReply {
+  const url = (session.success_url ?? '/').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+  return reply.redirect(url, 303);
+}
+
+function sendClosed(reply: FastifyReply, session: CheckoutSession | undefined): FastifyReply {
+  if (!session) {
+    return sendMessage(reply, {
+      title: 'Page not found',
+      text: 'There is no Checkout Session at this address.',
+      status: 404,
+    });
+  }
+  const isComplete = session.status === 'complete';
+  const back = isComplete
+    ? session.success_url?.replaceAll('{CHECKOUT_SESSION_ID}', session.id)
+    : session.cancel_url;
+  return sendMessage(reply, {
+    title: isComplete ? 'You are all done here' : 'This page has expired',
+    text: isComplete
+      ? 'This checkout is complete. There is nothing more to pay.'
+      : 'This checkout was not completed in time. Nothing was charged.',
+    ...(back ? { link: { href: back, text: 'Return to the site' } } : {}),
+  });
+}

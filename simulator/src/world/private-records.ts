@@ -1,0 +1,89 @@
+// What Stripe knows about an object but does not show in it: card numbers, signing secrets, what a Checkout page was
+// told to sell.
+import type { Stored } from '../stripe-objects.js';
+import type { LineItem, StripeEvent } from '../stripe-objects.js';
+import type Stripe from 'stripe';
+
+/** What a Checkout Session was asked to create; the session object shows only a part of it. */
+export interface CheckoutPlan {
+  id: string;
+  lineItems: LineItem[];
+  trialDays: number | null;
+  trialEnd: number | null;
+  missingPaymentMethod: 'cancel' | 'create_invoice' | 'pause';
+  description: string | null;
+  subscriptionMetadata: Record<string, string>;
+  billingMode: Stored<Stripe.Subscription.BillingMode>;
+  paymentDescription: string | null;
+  paymentMetadata: Record<string, string>;
+}
+
+/** The number behind a payment method, which decides what happens when it is charged. */
+export interface CardNumber {
+  id: string;
+  number: string;
+  /** A card that wants 3-D Secure once does not want it again after it was set up. */
+  authenticated: boolean;
+}
+
+/** A payment or a set-up that waits for its 3-D Secure page to be answered; keyed by its intent. */
+export interface PendingAuthentication {
+  id: string;
+  paymentMethod: string;
+  returnTo:
+    | { kind: 'checkout'; session: string; quantities: Record<string, number>; email: string }
+    | { kind: 'invoice'; invoice: string }
+    | { kind: 'portal'; session: string };
+}
+
+export interface EndpointSecrets {
+  id: string;
+  /** Newest first; more than one while a rolled secret is still honoured. */
+  secrets: string[];
+}
+
+/** The secret part of a portal page's address. */
+export interface PortalToken {
+  id: string;
+  session: string;
+}
+
+/** Which one-time notices a subscription has had, each by the instant it announced. */
+export interface Notices {
+  id: string;
+  trialWillEnd: number | null;
+  upcomingInvoice: number | null;
+}
+
+export interface DeliveryAttempt {
+  /** Wall time in milliseconds. */
+  at: number;
+  status: number | null;
+  error: string | null;
+  milliseconds: number;
+}
+
+/** One event on its way to one receiver. */
+export interface Delivery {
+  id: string;
+  event: StripeEvent;
+  receiver: string;
+  url: string;
+  state: 'pending' | 'delivered' | 'given-up' | 'dropped';
+  attempts: DeliveryAttempt[];
+  /** Wall time in milliseconds at which the next attempt is due. */
+  dueAt: number;
+  /** Deliveries that share a queue go out one after another, in the order of their creation. */
+  queue: string | null;
+  badSignature: boolean;
+}
+
+/** The stored answer to a request that carried an `Idempotency-Key`. */
+export interface IdempotentAnswer {
+  id: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  /** Wall time in milliseconds. */
+  at: number;
+}
