@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { formatFor, pluralFor } from './format.js';
+
+const format = formatFor('en-US', 'UTC');
+
+describe('what things cost, as a reader sees it', () => {
+  it('is told in the currency, from its minor unit', () => {
+    expect(format.money({ amount: 30000, currency: 'usd' })).toBe('$300.00');
+    expect(format.money({ amount: 2500, currency: 'eur' })).toBe('€25.00');
+    expect(format.money({ amount: 1200, currency: 'jpy' })).toBe('¥1,200');
+    expect(format.money({ amount: 12345, currency: 'kwd' })).toContain('12.345');
+    expect(format.money({ amount: 0, currency: 'usd' })).toBe('$0.00');
+  });
+});
+
+describe('when things happen, as a reader sees it', () => {
+  const instant = new Date('2026-11-29T23:30:00Z');
+
+  it("is told in the publication's time zone", () => {
+    expect(format.date(instant)).toBe('November 29, 2026');
+    expect(format.weekday(instant)).toBe('Sunday, November 29, 2026');
+    expect(format.moment(instant)).toMatch(/^November 29, 2026 at 11:30\sPM UTC$/);
+    expect(formatFor('en-US', 'Europe/Berlin').date(instant)).toBe('November 30, 2026');
+  });
+});
+
+describe('lists and counts', () => {
+  it('are told as people tell them', () => {
+    expect(format.list(['Ada', 'Ben', 'Cy'])).toBe('Ada, Ben, and Cy');
+    expect(format.list(['Ada'])).toBe('Ada');
+    const plural = pluralFor('en');
+    expect(plural(1, { one: '1 day', other: '1 days' })).toBe('1 day');
+    expect(plural(7, { one: '7 day', other: '7 days' })).toBe('7 days');
+  });
+});

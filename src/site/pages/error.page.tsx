@@ -1,0 +1,33 @@
+/** What a reader sees when something is not there, not allowed, or broken: the kind words and the way on. */
+
+import { useLanguage } from '../language.js';
+import type { PageFrame } from '../page-props.js';
+import { Layout } from '../parts/layout.js';
+import { paths } from '../site-paths.js';
+
+export interface ErrorPageProps {
+  /** May hold no sections: an error page must not need the database. */
+  frame: PageFrame;
+  kind: 'notFound' | 'refused' | 'tooMany' | 'broken' | 'unavailable';
+  /** What the log calls this request, for mails to the publication. */
+  reference: string | null;
+}
+
+export function ErrorPage({ frame, kind, reference }: ErrorPageProps) {
+  const { words } = useLanguage();
+  const { title, text } = words.error[kind];
+  return (
+    <Layout frame={frame} title={title} unlisted>
+      <div class="notice">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {reference ? <p class="small-print">{words.error.reference(reference)}</p> : null}
+        <p class="actions">
+          <a class="button" href={paths.home}>
+            {words.error.toFrontPage}
+          </a>
+        </p>
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,176 @@
+/** What stands under a teaser: an offer, with everything a reader needs to decide, and nothing hidden behind it. */
+
+import type { ComponentChildren } from 'preact';
+import { useLanguage, type Language } from '../language.js';
+import type { Denial, Gate, MeterProps, OfferProps } from '../page-props.js';
+import { paths, withReturnTo } from '../site-paths.js';
+import { wallKind, type WallKind } from '../wall.rules.js';
+import { Benefits, PriceLine, totalPrice } from './offer.js';
+
+interface WallProps {
+  denial: Denial;
+  gate: Gate;
+  meter: MeterProps | null;
+  offers: OfferProps[];
+  /** The article's own path. */
+  path: string;
+  signedIn: boolean;
+}
+
+export function Wall(props: WallProps) {
+  const language = useLanguage();
+  const { words } = language;
+  const kind = wallKind(props.denial, props.gate);
+  const { title, text } = wallWords(kind, props.meter, language);
+  return (
+    <section class="wall" aria-labelledby="wall-title">
+      <p class="kicker">{words.wall.kicker}</p>
+      <h2 id="wall-title">{title}</h2>
+      <p class="wall-text">{text}</p>
+      <WallAction {...props} kind={kind} />
+    </section>
+  );
+}
+
+function wallWords(
+  kind: WallKind,
+  meter: MeterProps | null,
+  { words, format }: Language,
+): { title: string; text: string } {
+  switch (kind) {
+    case 'free-account':
+      return words.wall.freeAccount;
+    case 'free-articles':
+      return words.wall.freeArticles;
+    case 'members':
+      return words.wall.members;
+    case 'plan':
+      return words.wall.plan;
+    case 'overdue':
+      return words.wall.overdue;
+    case 'exhausted':
+      return {
+        title:
+          meter && meter.limit > 0
+            ? words.wall.exhausted.title(meter.limit)
+            : words.wall.exhausted.titleWithoutCount,
+        text: meter
+          ? words.wall.exhausted.text(format.date(meter.resetsAt))
+          : words.wall.exhausted.textWithoutDate,
+      };
+  }
+}
+
+function WallAction(props: WallProps & { kind: WallKind }) {
+  switch (props.kind) {
+    case 'free-account':
+    case 'free-articles':
+      return <RegisterFirst {...props} />;
+    case 'members':
+    case 'exhausted':
+      return <JoinOffer {...props} />;
+    case 'plan':
+      return <OtherPlan offers={props.offers} />;
+    case 'overdue':
+      return <PutPaymentRight />;
+  }
+}
+
+function RegisterFirst({ kind, offers, path }: WallProps & { kind: WallKind }) {
+  const language = useLanguage();
+  const { words } = language;
+  const offer = offers[0];
+  const price = offer?.prices[0];
+  const text = kind === 'free-account' ? words.wall.freeAccount : words.wall.freeArticles;
+  return (
+    <>
+      <p class="actions">
+        <a class="button" href={withReturnTo(paths.register, path)}>
+          {text.register}
+        </a>
+      </p>
+      <SignInInstead path={path}>{words.wall.alreadyRegistered}</SignInInstead>
+      {offer && price ? (
+        <p class="wall-aside">
+          <a href={withReturnTo(paths.join, path)}>{words.wall.orEverything}</a>
+          {': '}
+          {offer.trialDays > 0
+            ? words.offer.trialThen(offer.trialDays, totalPrice(price, language))
+            : totalPrice(price, language)}
+          {'. '}
+          {words.offer.cancelAnyTime}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function JoinOffer({ offers, path, signedIn }: WallProps) {
+  const { words } = useLanguage();
+  return (
+    <>
+      {offers.map((offer) => (
+        <div class="wall-offer" key={offer.slug}>
+          <Benefits offer={offer} />
+          {offer.prices.map((price) => (
+            <PriceLine key={price.id} price={price} trialDays={offer.trialDays} />
+          ))}
+          <p class="actions">
+            <a class="button" href={withReturnTo(paths.join, path)}>
+              {offer.trialDays > 0
+                ? words.offer.startTrial(offer.trialDays)
+                : words.offer.becomeMember}
+            </a>
+          </p>
+          <p class="small-print">
+            {words.offer.cancelAnyTime} {signedIn ? null : words.wall.howJoiningGoes}
+          </p>
+        </div>
+      ))}
+      {signedIn ? null : <SignInInstead path={path}>{words.wall.alreadyMember}</SignInInstead>}
+    </>
+  );
+}
+
+function OtherPlan({ offers }: { offers: OfferProps[] }) {
+  const { words } = useLanguage();
+  return (
+    <>
+      {offers.map((offer) => (
+        <div class="wall-offer" key={offer.slug}>
+          <p class="wall-plan">{offer.name}</p>
+          <Benefits offer={offer} />
+          {offer.prices.map((price) => (
+            <PriceLine key={price.id} price={price} trialDays={0} />
+          ))}
+        </div>
+      ))}
+      <p class="actions">
+        <a class="button" href={paths.account}>
+          {words.wall.plan.action}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function PutPaymentRight() {
+  const { words } = useLanguage();
+  return (
+    <form class="actions" method="post" action={paths.accountPortal}>
+      <button class="button" type="submit">
+        {words.wall.overdue.action}
+      </button>
+      <p class="small-print">{words.wall.overdue.safe}</p>
+    </form>
+  );
+}
+
+function SignInInstead(props: { path: string; children: ComponentChildren }) {
+  const { words } = useLanguage();
+  return (
+    <p class="sign-in-instead">
+      {props.children} <a href={withReturnTo(paths.signIn, props.path)}>{words.wall.signIn}</a>
+    </p>
+  );
+}

@@ -1,0 +1,16 @@
+/** Decides where a reader may be sent after signing in: only to a path of this site. */
+
+const LONGEST_PATH = 512;
+
+/**
+ * A path of ours, as given; `null` for anything a browser could read as another site.
+ * Backslashes and control characters are refused because browsers turn `/\evil` into `//evil`
+ * and drop tabs and newlines before they parse.
+ */
+export function ownPath(candidate: unknown): string | null {
+  if (typeof candidate !== 'string') return null;
+  if (candidate.length > LONGEST_PATH) return null;
+  if (!/^\/(?![/\\])[!-~]*$/.test(candidate)) return null;
+  if (candidate.includes('\\')) return null;
+  return candidate;
+}
