@@ -1,0 +1,127 @@
+/** A small town for the journeys: the application, the Stripe simulator it bills through, staff and a plan. */
+import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import type { Role } from '../../src/users/reader.js';
+import {
+  type ConfiguredReceiver,
+  type RunningSimulator,
+  startSimulator,
+} from '../../simulator/src/index.js';
+import { type Answer, type Ask, ask } from './api.js';
+import { type TestApp, settled, startTestApp } from './app.js';
+import { goodPassword, someAddress } from './readers.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+
+export const webhookSecret = 'whsec_town';
+
+export interface TestTown extends TestApp {
+  simulator: RunningSimulator;
+  /** Asks the product over HTTP. */
+  ask(method: string, path: string, options?: Ask): Promise<Answer>;
+  /** Asks the simulator over HTTP, as its pages and its control do. */
+  askSimulator(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Moves both clocks, and waits until everything that fell due is done. */
+  pass(seconds: number): Promise<void>;
+  /** An access token of somebody with this role. */
+  staff(role: Role): Promise<string>;
+}
+
+export async function startTestTown(environment: Record<string, string> = {}): Promise<TestTown> {
+  // Filled once the application has an address; the simulator looks again at every event.
+  const receivers: ConfiguredReceiver[] = [];
+  const simulator = await startSimulator({ webhooks: receivers });
+  const app = await startTestApp({
+    STRIPE_API_BASE: simulator.url,
+    STRIPE_WEBHOOK_SECRETS: webhookSecret,
+    ...environment,
+  });
+  receivers.push({ url: `${app.url}/webhooks/stripe`, secrets: [webhookSecret] });
+  return {
+    ...app,
+    simulator,
+    ask: (method, path, options) => ask(app.url, method, path, options),
+    askSimulator: (method, path, body) => ask(simulator.url, method, path, { body }),
+    pass: async (seconds) => {
+      app.advance(seconds);
+      await simulator.advance(seconds);
+      await settled(app.app.get(Jobs));
+    },
+    staff: async (role) => {
+      const email = someAddress(role);
+      const accounts = app.app.get(AccountAdminService, { strict: false });
+      await accounts.createStaff({ email, password: goodPassword, name: role, roles: [role] });
+      const { body } = await ask(app.url, 'POST', '/api/v1/auth/login', {
+        body: { email, password: goodPassword },
+      });
+      return (body as { accessToken: string }).accessToken;
+    },
+    close: async () => {
+      await app.close();
+      await simulator.close();
+    },
+  };
+}
+
+export interface PlanAnswer {
+  id: string;
+  slug: string;
+  prices: { id: string; amount: number; currency: string; interval: string }[];
+}
+
+/** The plan that the town sells: $300.00 a year after a week of trial. */
+export async function sellPro(town: TestTown, admin: string): Promise<PlanAnswer> {
+  const { status, body, text } = await town.ask('POST', '/api/v1/admin/plans', {
+    token: admin,
+    body: {
+      slug: 'pro',
+      name: 'PRO',
+      description: 'Everything we report.',
+      benefits: ['Memos', 'Live Video Q&A', 'Special Events', 'Trend Reports'],
+      trialDays: 7,
+      prices: [{ amount: 30_000, currency: 'usd', interval: 'year' }],
+    },
+  });
+  if (status !== 201) throw new Error(`The plan was not made: ${text}`);
+  return body as PlanAnswer;
+}
+
+/** Publishes an article with this gate; its gated text holds the word "behind". */
+export async function publish(
+  town: TestTown,
+  editor: string,
+  article: { slug: string; gate: string; planIds?: string[] },
+): Promise<void> {
+  const created = await town.ask('POST', '/api/v1/admin/articles', {
+    token: editor,
+    body: {
+      title: `The story of ${article.slug}`,
+      standfirst: 'What happened, and why it matters.',
+      bodyHtml: '<p>In front.</p><!--paywall--><p>Hidden behind the wall.</p>',
+      ...article,
+    },
+  });
+  if (created.status !== 201) throw new Error(`The article was not made: ${created.text}`);
+  const { id } = created.body as { id: string };
+  const published = await town.ask('POST', `/api/v1/admin/articles/${id}/publish`, { token: editor });
+  if (published.status !== 200) throw new Error(`The article was not published: ${published.text}`);
+}
+
+/** Opens a checkout and answers Stripe's session id. */
+export async function openCheckout(town: TestTown, token: string, priceId: string): Promise<string> {
+  const { status, body, text } = await town.ask('POST', '/api/v1/billing/checkout-sessions', {
+    token,
+    body: { priceId },
+  });
+  if (status !== 201) throw new Error(`The checkout was not opened: ${text}`);
+  return sessionIn((body as { url: string }).url);
+}
+
+export function sessionIn(url: string): string {
+  const id = /cs_test_\w+/.exec(url)?.[0];
+  if (id === undefined) throw new Error(`There is no checkout session in ${url}.`);
+  return id;
+}
+
+/** Fills in the card on Stripe's page. */
+export function pay(town: TestTown, sessionId: string, card = '4242424242424242'): Promise<Answer> {
+  return town.askSimulator('POST', `/_sim/checkout/sessions/${sessionId}/complete`, { card });
+}
