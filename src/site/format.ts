@@ -10,15 +10,15 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 
 export interface Format {
   /** "$300.00" */
-  money(money: MoneyAmount): string;
+  money: (money: MoneyAmount) => string;
   /** "November 29, 2026" */
-  date(instant: Date): string;
+  date: (instant: Date) => string;
   /** "Sunday, November 29, 2026" */
-  weekday(instant: Date): string;
+  weekday: (instant: Date) => string;
   /** "November 29, 2026 at 6:30 PM UTC" */
-  moment(instant: Date): string;
+  moment: (instant: Date) => string;
   /** "Ada, Ben, and Cy" */
-  list(items: readonly string[]): string;
+  list: (items: readonly string[]) => string;
 }
 
 export function formatFor(locale: string, timeZone: string): Format {

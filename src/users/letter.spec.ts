@@ -5,7 +5,11 @@ describe('a mail in text and HTML', () => {
   const mail = setLetter({
     to: 'mira@town.test',
     subject: 'A <b> & "c"',
-    lines: ['Tea & <script>cake</script>', { code: '012345' }, { label: 'Go', link: 'https://a.test/?x=1&y=2' }],
+    lines: [
+      'Tea & <script>cake</script>',
+      { code: '012345' },
+      { label: 'Go', link: 'https://a.test/?x=1&y=2' },
+    ],
   });
 
   it('says the same in both', () => {

@@ -10,10 +10,10 @@ import { signInsBusy } from './users.errors.js';
 /** OWASP's parameters for argon2id; the library's default algorithm is argon2id. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** One hash keeps one core busy for about 30 ms: a core is left to the readers. */
+/** One hash keeps one core busy for about 20 ms: a core is left to the readers. */
 const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1));
 
-/** About six seconds of waiting on one core; whoever comes later is told to try again. */
+/** About four seconds of waiting on one core; whoever comes later is told to try again. */
 const mostWaiting = 200;
 
 @Injectable()

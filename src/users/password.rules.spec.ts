@@ -25,7 +25,9 @@ describe('which passwords are good enough', () => {
   });
 
   it('takes 256 characters and not one more', () => {
-    const long = Array.from({ length: 64 }, (_, at) => String.fromCodePoint(0x4e00 + at * at)).join('');
+    const long = Array.from({ length: 64 }, (_, at) => String.fromCodePoint(0x4e00 + at * at)).join(
+      '',
+    );
     expect(judge(long.repeat(4))).toBeNull();
     expect(judge(`${long.repeat(4)}x`)).toBe('too-long');
   });

@@ -28,5 +28,6 @@ export function settleRegistrations(
   rivals: readonly PendingAccount[],
 ): PendingAccount {
   const agreed = rivals.every(({ passwordHash }) => passwordHash === proven.passwordHash);
-  return agreed ? proven : { name: null, passwordHash: null };
+  const { name, passwordHash } = proven;
+  return agreed ? { name, passwordHash } : { name: null, passwordHash: null };
 }

@@ -16,7 +16,9 @@ describe('whether a form came from our own pages', () => {
 
   it('an older browser names the page’s origin', () => {
     expect(isSameOrigin({ fetchSite: undefined, origin: 'https://paper.example' }, own)).toBe(true);
-    expect(isSameOrigin({ fetchSite: undefined, origin: 'https://paper.example.evil' }, own)).toBe(false);
+    expect(isSameOrigin({ fetchSite: undefined, origin: 'https://paper.example.evil' }, own)).toBe(
+      false,
+    );
     expect(isSameOrigin({ fetchSite: undefined, origin: 'http://paper.example' }, own)).toBe(false);
     expect(isSameOrigin({ fetchSite: undefined, origin: 'null' }, own)).toBe(false);
   });

@@ -75,7 +75,9 @@ class MixedDoors {
     { provide: Config, useValue: config },
     {
       provide: SessionRepository,
-      useValue: { findReader: (id: string) => Promise.resolve(id === mira.sessionId ? signedIn : null) },
+      useValue: {
+        findReader: (id: string) => Promise.resolve(id === mira.sessionId ? signedIn : null),
+      },
     },
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -180,7 +182,10 @@ describe('the door of every route', () => {
     ['of algorithm none', `${encode({ alg: 'none' })}.${encode(goodClaims())}.`],
     ['of algorithm none with a signature', forge(goodClaims(), { alg: 'none' })],
     ['of another algorithm', forge(goodClaims(), { alg: 'HS512', typ: 'JWT' })],
-    ['that names its own key', forge(goodClaims(), { alg: 'HS256', jwk: { kty: 'oct', k: 'AA' } }, 'AA')],
+    [
+      'that names its own key',
+      forge(goodClaims(), { alg: 'HS256', jwk: { kty: 'oct', k: 'AA' } }, 'AA'),
+    ],
     ['signed with another secret', forge(goodClaims(), undefined, 'x'.repeat(37))],
     ['whose signature was touched', `${valid.slice(0, -6)}${swapped}${valid.slice(-4)}`],
     ['without a signature', `${valid.split('.').slice(0, 2).join('.')}.`],
@@ -193,14 +198,22 @@ describe('the door of every route', () => {
     ['whose expiry is text', forge({ ...goodClaims(), exp: String(now() + 60) })],
     ['that is not valid yet', forge({ ...goodClaims(), nbf: now() + 600 })],
     ['of another kind', forge({ ...goodClaims(), typ: 'refresh' })],
-    ['for another account', forge({ ...goodClaims(), sub: '01890000-0000-7000-8000-000000000002' })],
+    [
+      'for another account',
+      forge({ ...goodClaims(), sub: '01890000-0000-7000-8000-000000000002' }),
+    ],
     ['of no session', forge({ ...goodClaims(), sid: "' or 1=1 --" })],
   ])('refuses a token %s', async (_what, token) => {
     expect((await get('/closed', `Bearer ${token}`)).status).toBe(401);
   });
 
   it('refuses other ways to introduce oneself', async () => {
-    for (const header of ['', 'Basic bWlyYTpwdw==', forge(), `Bearer ${forge()}, Bearer ${forge()}`]) {
+    for (const header of [
+      '',
+      'Basic bWlyYTpwdw==',
+      forge(),
+      `Bearer ${forge()}, Bearer ${forge()}`,
+    ]) {
       expect((await get('/closed', header)).status).toBe(401);
     }
   });

@@ -19,7 +19,7 @@ export type SessionWithAccount = Session & { account: Account };
 
 /**
  * Asked at every request of somebody signed in, hence the pool that Prisma stands on and a prepared
- * statement: 0.24 ms beside 0.66 ms for `findUnique` with its relation, on two cores.
+ * statement: 0.06 ms beside 0.85 ms for `findUnique` with its relation, eight at once on two cores.
  */
 const readerQuery = {
   name: 'reader of session',

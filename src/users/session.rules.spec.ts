@@ -33,6 +33,8 @@ describe('how long a session lasts', () => {
   });
 
   it('ends after half a year, however often it is refreshed', () => {
-    expect(sessionExpiry(at(0), at(longestSessionSeconds - 10), 60)).toEqual(at(longestSessionSeconds));
+    expect(sessionExpiry(at(0), at(longestSessionSeconds - 10), 60)).toEqual(
+      at(longestSessionSeconds),
+    );
   });
 });

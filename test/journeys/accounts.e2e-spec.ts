@@ -157,7 +157,8 @@ describe('a stranger learns nothing about who has an account', () => {
     }
     expect(known[0]?.answer.text).toBe(unknown[0]?.answer.text);
     expect(known[0]?.answer.body).toMatchObject({ status: 401, code: 'auth/invalid-credentials' });
-    const median = (all: { took: number }[]) => all.map(({ took }) => took).sort((a, b) => a - b)[7] ?? 0;
+    const median = (all: { took: number }[]) =>
+      all.map(({ took }) => took).sort((a, b) => a - b)[7] ?? 0;
     expect(median(unknown) / median(known)).toBeGreaterThan(0.5);
     expect(median(unknown) / median(known)).toBeLessThan(2);
   });
@@ -227,7 +228,11 @@ describe('a reader forgets her password', () => {
 
   it('and only the newest link counts, at the address we are configured with', async () => {
     const { user } = await joinAs(town);
-    await post('password/forgot', { email: user.email }, { headers: { 'x-forwarded-host': 'evil.test' } });
+    await post(
+      'password/forgot',
+      { email: user.email },
+      { headers: { 'x-forwarded-host': 'evil.test' } },
+    );
     const older = await lastMailTo(town, user.email);
     expect(older.text).toContain('http://localhost:3000/reset-password?token=');
     await post('password/forgot', { email: user.email });

@@ -1,5 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { CookieSessionService } from '../../src/users/cookie-session.service.js';
+import { ReaderDirectory } from '../../src/users/reader-directory.service.js';
 import { ask } from '../support/api.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { type Tokens, goodPassword, joinAs } from '../support/readers.js';
@@ -48,7 +51,10 @@ describe('a device stays signed in', () => {
     const second = (await refresh(first.refreshToken)).tokens;
     town.advance(11);
     const stolen = await refresh(first.refreshToken);
-    expect([stolen.status, stolen.body]).toMatchObject([401, { code: 'auth/refresh-token-reused' }]);
+    expect([stolen.status, stolen.body]).toMatchObject([
+      401,
+      { code: 'auth/refresh-token-reused' },
+    ]);
     expect((await refresh(second.refreshToken)).status).toBe(401);
     expect((await sessionsOf(second.accessToken)).status).toBe(401);
   });
@@ -66,7 +72,13 @@ describe('a device stays signed in', () => {
   it('only with a token of ours', async () => {
     const { refreshToken } = await joinAs(town);
     const [session, , mac] = refreshToken.split('.');
-    for (const forged of ['x', 'a.b.c', `${session}.1.${mac}`, `${refreshToken}x`, `${session}.0.`]) {
+    for (const forged of [
+      'x',
+      'a.b.c',
+      `${session}.1.${mac}`,
+      `${refreshToken}x`,
+      `${session}.0.`,
+    ]) {
       const { status, body, headers } = await refresh(forged);
       expect([status, body]).toMatchObject([401, { code: 'auth/invalid-refresh-token' }]);
       expect(headers.get('www-authenticate')).toContain('Bearer');
@@ -128,6 +140,62 @@ describe('a reader signs out', () => {
   });
 });
 
+describe('a browser', () => {
+  const asking = (cookies: Record<string, string>) => ({ cookies }) as unknown as FastifyRequest;
+  const openBrowser = async () => {
+    const { user } = await joinAs(town);
+    const account = await town.app.get(ReaderDirectory).byId(user.id);
+    if (account === null) throw new Error('She has just joined.');
+    const browsers = town.app.get(CookieSessionService);
+    return { account, browsers, cookie: await browsers.open(account, 'a browser') };
+  };
+
+  it('stays signed in by a cookie that no script reads and no other site sends', async () => {
+    const { account, browsers, cookie } = await openBrowser();
+    expect(cookie.options).toEqual({
+      httpOnly: true,
+      secure: false,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: 2_592_000,
+    });
+    const reader = await browsers.readerOf(asking({ [cookie.cookieName]: cookie.value }));
+    expect(reader).toMatchObject({ id: account.id, email: account.email, roles: [] });
+  });
+
+  it('is a stranger without its cookie, or with one that was touched', async () => {
+    const { browsers, cookie } = await openBrowser();
+    const [session] = cookie.value.split('.');
+    for (const value of ['', 'x', session ?? '', `${session}.AAAA`, `${cookie.value}A`]) {
+      expect(await browsers.readerOf(asking({ [cookie.cookieName]: value }))).toBeNull();
+    }
+    expect(await browsers.readerOf(asking({}))).toBeNull();
+  });
+
+  it('is signed out by the button, by a ban and by time', async () => {
+    const first = await openBrowser();
+    const request = asking({ [first.cookie.cookieName]: first.cookie.value });
+    expect((await first.browsers.close(request)).options.maxAge).toBe(0);
+    expect(await first.browsers.readerOf(request)).toBeNull();
+
+    const second = await openBrowser();
+    const again = asking({ [second.cookie.cookieName]: second.cookie.value });
+    await town.app.get(AccountAdminService).ban(second.account.id, 'threats');
+    expect(await second.browsers.readerOf(again)).toBeNull();
+
+    const third = await openBrowser();
+    town.advance(30 * 86_400 + 1);
+    const late = asking({ [third.cookie.cookieName]: third.cookie.value });
+    expect(await third.browsers.readerOf(late)).toBeNull();
+  });
+
+  it('opens no door of the API with its cookie', async () => {
+    const { cookie } = await openBrowser();
+    const headers = { cookie: `${cookie.cookieName}=${cookie.value}` };
+    expect((await ask(town.url, 'GET', '/api/v1/me/sessions', { headers })).status).toBe(401);
+  });
+});
+
 describe('a ban', () => {
   it('acts at the very next request, and until it is lifted', async () => {
     const reader = await joinAs(town);
@@ -157,7 +225,11 @@ describe('staff', () => {
     const staff = town.app.get(AccountAdminService);
     const account = { email: 'ada@town.test', password: goodPassword, name: 'Ada', roles: [] };
     const made = await staff.createStaff({ ...account, roles: ['admin'] });
-    const again = await staff.createStaff({ ...account, password: `${goodPassword}!`, roles: ['editor'] });
+    const again = await staff.createStaff({
+      ...account,
+      password: `${goodPassword}!`,
+      roles: ['editor'],
+    });
     expect([again.id, again.roles]).toEqual([made.id, ['editor']]);
     const signedIn = await post('login', { email: 'ada@town.test', password: `${goodPassword}!` });
     expect(signedIn.body).toMatchObject({ user: { name: 'Ada', roles: ['editor'] } });

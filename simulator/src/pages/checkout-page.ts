@@ -8,6 +8,9 @@ import { html, type Html } from './html.js';
 import type { Page } from './layout.js';
 import { dateText, offerText, priceText } from './wording.js';
 
+/** The Enter key presses a form's first button; without this one that would be "Apply" or "Update". */
+const DEFAULT_BUTTON = html`<button class="unseen" type="submit" name="action" value="pay" tabindex="-1" aria-hidden="true">Pay</button>`;
+
 export interface CheckoutView {
   session: CheckoutSession;
   plan: CheckoutPlan;
@@ -35,6 +38,7 @@ ${sums(plan, items, now)}
 <section class="panel" aria-label="Payment details">
 ${alert(view.problem)}
 <form method="post" action="/c/pay/${session.id}" novalidate>
+${DEFAULT_BUTTON}
 ${contact(view)}
 ${quantities(items)}
 ${view.wantsCard ? cardFields(view.typed, view.problem) : null}

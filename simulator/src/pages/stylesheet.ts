@@ -116,6 +116,16 @@ button.main, .button.main {
   background: var(--accent);
   color: var(--accent-ink);
 }
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: -1px;
+  padding: 0;
+  border: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
+}
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 [role='alert'] {
   margin: 0 0 1rem;

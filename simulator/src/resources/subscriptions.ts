@@ -242,12 +242,13 @@ export const subscriptions: Endpoint[] = [
   endpoint('POST', '/v1/subscriptions/:id', UPDATE, ({ world, id, params }) => {
     const subscription = live(world, id);
     requireUsable(world, subscription, params);
+    const plain = plainChanges(subscription, params);
     const changed = world.update(
       world.shelves.subscriptions,
       subscription,
       {
-        ...plainChanges(subscription, params),
-        ...cancellationChanges(world, subscription, params),
+        ...plain,
+        ...cancellationChanges(world, { ...subscription, ...plain }, params),
         ...longerTrial(subscription, params.trial_end),
       },
       'customer.subscription.updated',

@@ -75,19 +75,28 @@ export class Deliveries {
     this.wakeForNext(pending, now);
   }
 
-  /** Whether every one of these events has had one attempt everywhere, within `milliseconds`. */
-  firstAttempts(events: ReadonlySet<string>, milliseconds: number): Promise<boolean> {
-    return this.until(
-      () =>
-        this.of(events).every(({ state, attempts }) => state !== 'pending' || attempts.length > 0),
-      milliseconds,
-    );
+  /** Whether everything that is due has had its first attempt, within `milliseconds`. */
+  settled(milliseconds: number): Promise<boolean> {
+    return this.until(() => {
+      const now = this.world.clock.wall();
+      return this.world.shelves.deliveries
+        .all()
+        .every(
+          ({ state, attempts, dueAt }) =>
+            state !== 'pending' || attempts.length > 0 || dueAt > now,
+        );
+    }, milliseconds);
   }
 
   /** Whether this event has been accepted everywhere, within `milliseconds`. */
   accepted(event: string, milliseconds: number): Promise<boolean> {
-    const events = new Set([event]);
-    return this.until(() => this.of(events).every(({ state }) => state !== 'pending'), milliseconds);
+    return this.until(
+      () =>
+        this.world.shelves.deliveries
+          .where((delivery) => delivery.event.id === event)
+          .every(({ state }) => state !== 'pending'),
+      milliseconds,
+    );
   }
 
   /** Ends the attempts under way; what is pending stays pending. */
@@ -95,10 +104,6 @@ export class Deliveries {
     clearTimeout(this.timer);
     this.closing.abort();
     this.notify();
-  }
-
-  private of(events: ReadonlySet<string>): Delivery[] {
-    return this.world.shelves.deliveries.where(({ event }) => events.has(event.id));
   }
 
   private newDeliveries(

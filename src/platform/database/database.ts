@@ -1,6 +1,6 @@
 /** The one door to PostgreSQL: repositories ask it for the client of the transaction they run in. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Config } from '../config/config.js';
@@ -10,7 +10,7 @@ import { type Prisma, PrismaClient } from './generated/client.js';
 const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
 
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   readonly pool: pg.Pool;
   private readonly logger = new Logger('Database');
   private readonly prisma: PrismaClient;
@@ -46,7 +46,8 @@ export class Database implements OnModuleDestroy {
     });
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** After the last request and the last job. */
+  async onApplicationShutdown(): Promise<void> {
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }

@@ -3,7 +3,7 @@ import {
   Injectable,
   Logger as NestLogger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { Logger, type Runner, type TaskList, run } from 'graphile-worker';
@@ -12,7 +12,7 @@ import { Config } from '../config/config.js';
 import { HandlesJob, type JobHandler } from './job-handler.js';
 
 @Injectable()
-export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new NestLogger('Worker');
   private pool: pg.Pool | undefined;
   private runner: Runner | undefined;
@@ -47,7 +47,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** The first to stop: a job under way still needs the database, which is the last to close. */
+  async onModuleDestroy(): Promise<void> {
     await this.runner?.stop();
     await this.pool?.end();
   }

@@ -59,7 +59,7 @@ describe.each(pages)('the page $name', ({ html: page }) => {
       expect(labels).toContain(attribute(input, 'id'));
       expect(attribute(input, 'autocomplete')).toBeTruthy();
     }
-    for (const described of [...page.matchAll(/aria-(?:describedby|labelledby)="([^"]*)"/g)]) {
+    for (const described of page.matchAll(/aria-(?:describedby|labelledby)="([^"]*)"/g)) {
       for (const id of (described[1] ?? '').split(' ')) expect(ids).toContain(id);
     }
     for (const form of tags(page, 'form')) {
