@@ -5,7 +5,8 @@ export const stripeUnavailable = (cause: unknown): Problem =>
   new Problem({
     status: 503,
     code: 'billing/stripe-unavailable',
-    detail: 'Our payment provider cannot be reached just now. Nothing was charged; try again shortly.',
+    detail:
+      'Our payment provider cannot be reached just now. Nothing was charged; try again shortly.',
     headers: { 'retry-after': '10' },
     cause,
   });

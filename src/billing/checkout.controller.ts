@@ -18,7 +18,10 @@ export class CheckoutController {
 
   /** Opens Stripe's page for a price; while it is open, the same page again. */
   @Post('checkout-sessions')
-  start(@CurrentReader() reader: Reader, @Body() request: CheckoutRequest): Promise<CheckoutPageView> {
+  start(
+    @CurrentReader() reader: Reader,
+    @Body() request: CheckoutRequest,
+  ): Promise<CheckoutPageView> {
     return this.checkout.start(reader, request);
   }
 

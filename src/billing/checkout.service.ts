@@ -2,7 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import type { Reader } from '../users/reader.js';
-import { alreadyMember, checkoutChanging, priceNotOnSale, seatsNotForSale } from './billing.errors.js';
+import {
+  alreadyMember,
+  checkoutChanging,
+  priceNotOnSale,
+  seatsNotForSale,
+} from './billing.errors.js';
 import { BillingAccount } from './billing-account.service.js';
 import { canBuy } from './can-buy.rules.js';
 import type { Checkout } from './checkout.js';
@@ -74,7 +79,11 @@ export class CheckoutService {
   }
 
   /** @returns null when the page has come to its end, paid or not */
-  private async pageOf(reader: Reader, checkout: Checkout, offer: Offer): Promise<CheckoutPage | null> {
+  private async pageOf(
+    reader: Reader,
+    checkout: Checkout,
+    offer: Offer,
+  ): Promise<CheckoutPage | null> {
     const { expiresAt } = checkout;
     if (checkout.url !== null && checkout.stripeSessionId !== null) {
       const state = await this.gateway.stateOf(checkout.stripeSessionId);
@@ -102,7 +111,11 @@ export class CheckoutService {
     await this.end(reader, checkout, state === 'completed' ? 'completed' : 'expired');
   }
 
-  private async end(reader: Reader, checkout: Checkout, state: 'completed' | 'expired'): Promise<void> {
+  private async end(
+    reader: Reader,
+    checkout: Checkout,
+    state: 'completed' | 'expired',
+  ): Promise<void> {
     await this.checkouts.close(checkout.id, state);
     if (state === 'completed') await this.account.sync(reader.id);
   }

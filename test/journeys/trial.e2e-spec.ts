@@ -76,7 +76,9 @@ describe('a reader takes the trial and reads', () => {
       items: { status: string; amountPaid: { amount: number; currency: string } }[];
     };
     const paid = invoices.items.filter(({ amountPaid }) => amountPaid.amount > 0);
-    expect(paid).toMatchObject([{ status: 'paid', amountPaid: { amount: 30_000, currency: 'usd' } }]);
+    expect(paid).toMatchObject([
+      { status: 'paid', amountPaid: { amount: 30_000, currency: 'usd' } },
+    ]);
     expect((await read(token)).access.granted).toBe(true);
   });
 
@@ -191,7 +193,9 @@ describe('a checkout', () => {
     const { accessToken: his } = await joinAs(town);
     const session = await openCheckout(town, hers, priceId);
     await pay(town, session);
-    const peek = await town.ask('GET', `/api/v1/billing/checkout-sessions/${session}`, { token: his });
+    const peek = await town.ask('GET', `/api/v1/billing/checkout-sessions/${session}`, {
+      token: his,
+    });
     expect(peek.status).toBe(404);
     expect(await membership(his)).toMatchObject({ state: 'none' });
   });

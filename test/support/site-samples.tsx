@@ -429,7 +429,7 @@ export const gallery: Record<string, VNode> = {
   ),
   'welcome-pending': (
     <WelcomePage
-      frame={{ ...registered, path: '/join/success?session=cs_1' }}
+      frame={{ ...registered, path: '/checkout/success?session_id=cs_1' }}
       membership={nothing}
       returnTo={null}
     />
@@ -452,7 +452,7 @@ export const gallery: Record<string, VNode> = {
       <ErrorPage
         frame={{ ...stranger, sections: kind === 'unavailable' ? [] : sections }}
         kind={kind}
-        reference="0199-4f2a"
+       
       />,
     ]),
   ),

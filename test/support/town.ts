@@ -101,12 +101,18 @@ export async function publish(
   });
   if (created.status !== 201) throw new Error(`The article was not made: ${created.text}`);
   const { id } = created.body as { id: string };
-  const published = await town.ask('POST', `/api/v1/admin/articles/${id}/publish`, { token: editor });
+  const published = await town.ask('POST', `/api/v1/admin/articles/${id}/publish`, {
+    token: editor,
+  });
   if (published.status !== 200) throw new Error(`The article was not published: ${published.text}`);
 }
 
 /** Opens a checkout and answers Stripe's session id. */
-export async function openCheckout(town: TestTown, token: string, priceId: string): Promise<string> {
+export async function openCheckout(
+  town: TestTown,
+  token: string,
+  priceId: string,
+): Promise<string> {
   const { status, body, text } = await town.ask('POST', '/api/v1/billing/checkout-sessions', {
     token,
     body: { priceId },

@@ -24,16 +24,17 @@ export class CustomerSync {
    * before the later one asked, so nothing is missed by dropping it. No lock is held during the call.
    */
   async sync(stripeCustomerId: string): Promise<void> {
-    const userId = await this.customers.userOf(stripeCustomerId);
-    if (userId === null) return;
     const seen = await this.inbox.waitingOf(stripeCustomerId);
+    const userId = await this.customers.userOf(stripeCustomerId);
+    // Somebody else's customer: the account sells other things, too.
+    if (userId === null) return this.inbox.close(seen, 'ignored');
     const sync = await this.customers.beginSync(stripeCustomerId);
     const snapshot = await this.gateway.snapshot(stripeCustomerId);
     await this.database.transaction(async () => {
       if (await this.customers.claimWrite(stripeCustomerId, sync)) {
         await this.books.write({ userId, stripeCustomerId }, snapshot);
       }
-      await this.inbox.markProcessed(seen);
+      await this.inbox.close(seen, 'processed');
     });
   }
 }

@@ -46,11 +46,11 @@ export class InboxRepository {
     return rows.map(({ stripeEventId }) => stripeEventId);
   }
 
-  async markProcessed(stripeEventIds: readonly string[]): Promise<void> {
+  async close(stripeEventIds: readonly string[], status: 'processed' | 'ignored'): Promise<void> {
     if (stripeEventIds.length === 0) return;
     await this.database.client.webhookEvent.updateMany({
       where: { stripeEventId: { in: [...stripeEventIds] } },
-      data: { status: 'processed', processedAt: this.clock.now(), lastError: null },
+      data: { status, processedAt: this.clock.now(), lastError: null },
     });
   }
 

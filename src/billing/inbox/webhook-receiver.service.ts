@@ -32,7 +32,10 @@ export class WebhookReceiver {
     if (event === null) return;
     await this.database.transaction(async () => {
       const { stripeCustomerId } = event;
-      const isNew = await this.inbox.receive(event, stripeCustomerId === null ? 'ignored' : 'received');
+      const isNew = await this.inbox.receive(
+        event,
+        stripeCustomerId === null ? 'ignored' : 'received',
+      );
       if (isNew && stripeCustomerId !== null) await enqueueSync(this.jobs, stripeCustomerId);
     });
   }
@@ -60,7 +63,8 @@ function eventFrom(parsed: unknown): IncomingEvent | null {
   return {
     id: event.id,
     type: event.type,
-    stripeCustomerId: subject?.object === 'customer' ? (subject.id ?? null) : idOf(subject?.customer),
+    stripeCustomerId:
+      subject?.object === 'customer' ? (subject.id ?? null) : idOf(subject?.customer),
     payload: event,
   };
 }

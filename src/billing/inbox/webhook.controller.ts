@@ -20,7 +20,10 @@ export class WebhookController {
   @Post()
   @HttpCode(200)
   @ApiHeader({ name: 'Stripe-Signature', required: true })
-  @ApiBody({ description: "Stripe's event", schema: { type: 'object', additionalProperties: true } })
+  @ApiBody({
+    description: "Stripe's event",
+    schema: { type: 'object', additionalProperties: true },
+  })
   async receive(
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Headers('stripe-signature') signature?: string,

@@ -60,13 +60,16 @@ export class StripeCheckoutGateway {
         { idempotencyKey: `checkout:${checkout.id}` },
       ),
     );
-    if (session.url === null) throw new Error(`Checkout session ${session.id} came without a page.`);
+    if (session.url === null)
+      throw new Error(`Checkout session ${session.id} came without a page.`);
     return { sessionId: session.id, url: session.url };
   }
 
   /** What has become of a checkout's page. */
   async stateOf(sessionId: string): Promise<CheckoutState> {
-    const session = await this.client.find((stripe) => stripe.checkout.sessions.retrieve(sessionId));
+    const session = await this.client.find((stripe) =>
+      stripe.checkout.sessions.retrieve(sessionId),
+    );
     if (session === null) return 'expired';
     if (session.status === 'complete') return 'completed';
     return session.status === 'open' ? 'open' : 'expired';

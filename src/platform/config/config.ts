@@ -1,7 +1,10 @@
 /** Every setting Broadsheet takes from its environment, validated once before anything starts. */
+import 'reflect-metadata';
 import { Transform, Type, plainToInstance } from 'class-transformer';
 import {
+  ArrayNotEmpty,
   IsArray,
+  IsByteLength,
   IsIn,
   IsInt,
   IsOptional,
@@ -65,8 +68,7 @@ export class Config {
   @Max(200)
   databasePoolSize = 10;
 
-  @IsString()
-  @Matches(/^.{32,}$/s, { message: 'must be at least 32 bytes long' })
+  @IsByteLength(32, undefined, { message: 'must be at least 32 bytes long' })
   jwtSecret: string;
 
   /** Seconds. */
@@ -92,6 +94,7 @@ export class Config {
   /** Any one of them may have signed a webhook, so that a secret can be rolled. */
   @commaSeparated()
   @IsArray()
+  @ArrayNotEmpty({ message: 'must name at least one secret' })
   @Matches(/^whsec_/, { each: true, message: 'must be webhook secrets, whsec_…, comma-separated' })
   @MinLength(1, { each: true })
   stripeWebhookSecrets: string[];

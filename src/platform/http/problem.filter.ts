@@ -1,5 +1,11 @@
 /** The one place where an error becomes an answer; nothing of the inside leaves with it. */
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Logger,
+} from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages } from './error-pages.js';
@@ -20,19 +26,26 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = this.refine(toProblem(thrown), request);
-    if (problem.status >= 500) {
-      const told = problem.cause ?? thrown;
-      this.logger.error(
-        `${request.method} ${request.url.split('?')[0]} ${problem.code}: ` +
-          (told instanceof Error ? (told.stack ?? told.message) : String(told)),
-      );
-    }
+    if (problem.status >= 500) this.note(problem, thrown, request);
     reply.status(problem.status).headers(problem.headers).header('cache-control', 'no-store');
     const page = this.modules.get(ErrorPages, { strict: false });
     if (page.speaksTo(request)) {
       await reply.type('text/html; charset=utf-8').send(await page.render(problem, request));
     } else {
       await reply.type('application/problem+json; charset=utf-8').send(problem.toDetails());
+    }
+  }
+
+  /** What was foreseen, like a database that is away, needs no stack; what was not, does. */
+  private note(problem: Problem, thrown: unknown, request: FastifyRequest): void {
+    const told = problem.cause ?? thrown;
+    const what = `${request.method} ${request.url.split('?')[0]} ${problem.code}`;
+    if (problem.status === 500) {
+      this.logger.error(
+        `${what}: ${told instanceof Error ? (told.stack ?? told.message) : String(told)}`,
+      );
+    } else {
+      this.logger.warn(`${what}: ${told instanceof Error ? told.message : String(told)}`);
     }
   }
 
@@ -85,7 +98,11 @@ function toProblem(thrown: unknown): Problem {
     });
   }
   if (isPassing(thrown)) {
-    return unavailable('Something this answer needs is not reachable; try again shortly.', 2, thrown);
+    return unavailable(
+      'Something this answer needs is not reachable; try again shortly.',
+      2,
+      thrown,
+    );
   }
   return new Problem({
     status: 500,

@@ -5,15 +5,15 @@ import type { PageFrame } from '../page-props.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';
 
+export type ErrorKind = 'notFound' | 'refused' | 'tooMany' | 'broken' | 'unavailable';
+
 export interface ErrorPageProps {
   /** May hold no sections: an error page must not need the database. */
   frame: PageFrame;
-  kind: 'notFound' | 'refused' | 'tooMany' | 'broken' | 'unavailable';
-  /** What the log calls this request, for mails to the publication. */
-  reference: string | null;
+  kind: ErrorKind;
 }
 
-export function ErrorPage({ frame, kind, reference }: ErrorPageProps) {
+export function ErrorPage({ frame, kind }: ErrorPageProps) {
   const { words } = useLanguage();
   const { title, text } = words.error[kind];
   return (
@@ -21,7 +21,6 @@ export function ErrorPage({ frame, kind, reference }: ErrorPageProps) {
       <div class="notice">
         <h1>{title}</h1>
         <p>{text}</p>
-        {reference ? <p class="small-print">{words.error.reference(reference)}</p> : null}
         <p class="actions">
           <a class="button" href={paths.home}>
             {words.error.toFrontPage}

@@ -10,9 +10,11 @@ export interface SectionPageProps {
   frame: PageFrame;
   section: NamedLink;
   cards: ArticleCardProps[];
+  /** Where the list goes on; null on its last page. */
+  older: string | null;
 }
 
-export function SectionPage({ frame, section, cards }: SectionPageProps) {
+export function SectionPage({ frame, section, cards, older }: SectionPageProps) {
   const { words } = useLanguage();
   return (
     <Layout
@@ -34,6 +36,13 @@ export function SectionPage({ frame, section, cards }: SectionPageProps) {
           />
         ))}
       </div>
+      {older ? (
+        <p class="actions">
+          <a class="button button-quiet" href={older} rel="next">
+            {words.section.older}
+          </a>
+        </p>
+      ) : null}
     </Layout>
   );
 }

@@ -51,6 +51,9 @@ export function SignInPage({ frame, returnTo, password, link }: SignInPageProps)
           <button class="button" type="submit">
             {words.signIn.submit}
           </button>
+          <p class="small-print">
+            <a href={paths.resetPassword}>{words.signIn.forgotten}</a>
+          </p>
         </form>
         <form method="post" action={paths.signInLink} aria-labelledby="by-mail">
           <h2 id="by-mail">{words.signIn.byMail}</h2>

@@ -1,0 +1,38 @@
+/** How a page travels over HTTP: what is kept by whom, and where a form leads. */
+import type { FastifyReply } from 'fastify';
+import type { FunctionComponent } from 'preact';
+import { allowCaching } from '../paywall/reading.http.js';
+import type { Reader } from '../users/reader.js';
+import { renderPageOf } from './render-page.js';
+
+/** A page that is the same for every stranger, who may share it; whoever is signed in gets her own. */
+export function sendPage<Props extends object>(
+  reply: FastifyReply,
+  reader: Reader | null,
+  page: FunctionComponent<Props>,
+  props: Props,
+): FastifyReply {
+  allowCaching(reply, reader, 'Cookie');
+  return asHtml(reply).send(renderPageOf(page, props));
+}
+
+/** A page with something of its reader in it, like what she typed: kept by nobody. */
+export function sendPrivatePage<Props extends object>(
+  reply: FastifyReply,
+  page: FunctionComponent<Props>,
+  props: Props,
+  status = 200,
+): FastifyReply {
+  void reply.header('cache-control', 'private, no-store');
+  return asHtml(reply.status(status)).send(renderPageOf(page, props));
+}
+
+/** After a form: the browser opens `location` anew, so that going back repeats nothing. */
+export function seeOther(reply: FastifyReply, location: string): FastifyReply {
+  void reply.header('cache-control', 'private, no-store');
+  return reply.redirect(location, 303);
+}
+
+function asHtml(reply: FastifyReply): FastifyReply {
+  return reply.type('text/html; charset=utf-8');
+}

@@ -1,0 +1,56 @@
+/** Shows a reader a page where a program would get problem details. */
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ErrorPages } from '../platform/http/error-pages.js';
+import type { Problem } from '../platform/http/problem.js';
+import { PageFrames } from './page-frames.service.js';
+import type { PageFrame } from './page-props.js';
+import { ErrorPage, type ErrorKind } from './pages/error.page.js';
+import { renderPageOf } from './render-page.js';
+import { paths } from './site-paths.js';
+
+/** Doors for programs, who read problem details. */
+const forPrograms = /^\/(api|webhooks|health|dev|metrics)(\/|\?|$)/;
+
+@Injectable()
+export class SiteErrorPages implements OnModuleInit {
+  private readonly logger = new Logger('Site');
+
+  constructor(
+    private readonly errorPages: ErrorPages,
+    private readonly frames: PageFrames,
+  ) {}
+
+  onModuleInit(): void {
+    this.errorPages.use(this);
+  }
+
+  speaksTo(request: FastifyRequest): boolean {
+    if (forPrograms.test(request.url)) return false;
+    const accept = request.headers.accept ?? '*/*';
+    return accept.includes('text/html') || !accept.includes('json');
+  }
+
+  async render(problem: Problem, request: FastifyRequest): Promise<string> {
+    const frame = problem.status >= 500 ? this.frames.bare(paths.home) : await this.frame(request);
+    return renderPageOf(ErrorPage, { frame, kind: kindOf(problem.status) });
+  }
+
+  /** An error page must come even when the masthead cannot. */
+  private async frame(request: FastifyRequest): Promise<PageFrame> {
+    try {
+      return (await this.frames.visit(request, paths.home)).frame;
+    } catch (error) {
+      this.logger.warn(`An error page goes out bare: ${String(error)}`);
+      return this.frames.bare(paths.home);
+    }
+  }
+}
+
+function kindOf(status: number): ErrorKind {
+  if (status === 502 || status === 503 || status === 504) return 'unavailable';
+  if (status >= 500) return 'broken';
+  if (status === 429) return 'tooMany';
+  const isRefusal = [401, 403, 409, 413, 415, 422].includes(status);
+  return isRefusal ? 'refused' : 'notFound';
+}

@@ -1,0 +1,138 @@
+/** What the pages say in English to somebody who reads: the paper itself, the wall, the errors. Functions take what is already formatted, or a count. */
+
+import { pluralFor } from '../format.js';
+
+const plural = pluralFor('en');
+
+const days = (count: number) => plural(count, { one: `${count} day`, other: `${count} days` });
+const articles = (count: number) =>
+  plural(count, { one: `${count} free article`, other: `${count} free articles` });
+
+export const reading = {
+  layout: {
+    skip: 'Skip to the text',
+    sections: 'Sections',
+    account: 'Your account',
+    signIn: 'Sign in',
+    join: 'Join',
+    frontPage: 'Front page',
+    footer: 'About these pages',
+    colophon: 'Paid for by its readers. These pages carry no trackers.',
+    questions: 'Questions about your membership?',
+  },
+
+  article: {
+    kinds: {
+      story: null,
+      memo: 'Memo',
+      'trend-report': 'Trend report',
+      briefing: 'Briefing',
+    },
+    gates: {
+      public: null,
+      registered: 'Free with an account',
+      metered: null,
+      members: 'Members',
+    },
+    by: (names: string) => `By ${names}`,
+    published: 'Published',
+    updated: 'Updated',
+    meterHint: (remaining: number, limit: number) =>
+      plural(limit, {
+        one: `${remaining} of ${limit} free article left this month.`,
+        other: `${remaining} of ${limit} free articles left this month.`,
+      }),
+    meterJoin: 'Read without counting',
+  },
+
+  home: {
+    title: (name: string, motto: string) => `${name} – ${motto}`,
+    lead: 'The lead',
+    beside: 'Also today',
+    empty: 'The first edition is being set. Please look in again soon.',
+  },
+
+  section: {
+    description: (section: string, name: string) => `${section}: everything ${name} has written.`,
+    empty: 'Nothing has been printed here yet.',
+    older: 'Older articles',
+  },
+
+  offer: {
+    included: 'What is included',
+    everyArticle: 'Our articles in full',
+    perYear: (amount: string) => `${amount} a year`,
+    perMonth: (amount: string) => `${amount} a month`,
+    monthlyEquivalent: (amount: string) => `(${amount} a month, billed annually)`,
+    trial: (count: number) => `${days(count)} free`,
+    trialThen: (count: number, total: string) => `${days(count)} free, then ${total}`,
+    cancelAnyTime: 'Cancel any time, online.',
+    startTrial: (count: number) => `Start your ${days(count)} free`,
+    becomeMember: 'Become a member',
+  },
+
+  wall: {
+    kicker: 'Keep reading',
+    freeAccount: {
+      title: 'The rest is free with an account',
+      text: 'Leave us an e-mail address and this article is yours. It costs nothing and needs no card.',
+      register: 'Register free',
+    },
+    freeArticles: {
+      title: 'Read on with a free account',
+      text: 'Registered readers open some of our articles free every month. It needs no card.',
+      register: 'Register free',
+    },
+    members: {
+      title: 'The rest of this article is for members',
+      text: 'Members pay for the reporting, so they read all of it.',
+    },
+    plan: {
+      title: 'This one comes with a different membership',
+      text: 'Your membership stays as it is. This article is part of the following.',
+      action: 'See what you can change',
+    },
+    exhausted: {
+      title: (limit: number) => `You have read your ${articles(limit)} this month`,
+      titleWithoutCount: 'You have read your free articles this month',
+      text: (resetsOn: string) =>
+        `The count starts again on ${resetsOn}. Members read without counting.`,
+      textWithoutDate: 'Members read without counting.',
+    },
+    overdue: {
+      title: 'Your last payment did not go through',
+      text: 'It happens: cards expire, banks hesitate. Nothing is lost; as soon as the payment arrives, this page opens again.',
+      action: 'Put the payment right',
+      safe: 'You will be taken to Stripe, where your card is kept.',
+    },
+    orEverything: 'Or read everything',
+    alreadyMember: 'Already a member?',
+    alreadyRegistered: 'Already have an account?',
+    signIn: 'Sign in',
+    howJoiningGoes: 'First an account, then your card; it takes two minutes.',
+  },
+
+  error: {
+    notFound: {
+      title: 'This page is not in the paper',
+      text: 'The address may be mistyped, or the article was withdrawn. The front page has the latest.',
+    },
+    refused: {
+      title: 'We could not accept that',
+      text: 'The form did not come from one of our own pages, or it lay open for too long. Please open the page again and try once more.',
+    },
+    tooMany: {
+      title: 'A little slower, please',
+      text: 'Many requests came from your address in a short time. Wait a minute and everything works again.',
+    },
+    broken: {
+      title: 'Something broke on our side',
+      text: 'It is not your doing, and we have a note of it. Please try again in a minute.',
+    },
+    unavailable: {
+      title: 'The presses are standing still',
+      text: 'We are working on it and expect to be back in a few minutes. Nothing of yours is lost.',
+    },
+    toFrontPage: 'To the front page',
+  },
+};
