@@ -10,6 +10,7 @@ import { PaywallModule } from './paywall/paywall.module.js';
 import type { Config } from './platform/config/config.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { SiteModule } from './site/site.module.js';
 import { UsersModule } from './users/users.module.js';
 
 @Module({})
@@ -28,6 +29,7 @@ export class AppModule {
         PaywallModule,
         AccountModule,
         AdminModule,
+        SiteModule,
         ...(config.isProduction ? [] : [DevelopmentModule]),
       ],
     };

@@ -1,6 +1,7 @@
 // The simulated account at work: a world whose clock runs, whose events go out and whose state is kept.
 import { catchUp } from './billing/calendar.js';
 import { Faults } from './control/faults.js';
+import { forgetOldEvents } from './resources/events.js';
 import type { StripeEvent } from './stripe-objects.js';
 import { Deliveries } from './webhooks/deliveries.js';
 import type { ConfiguredReceiver } from './webhooks/receivers.js';
@@ -74,6 +75,7 @@ export class Simulator {
     this.snapshot?.touch();
     const events = this.world.shelves.events.size - before;
     const allTried = await this.deliveries.settled(SETTLE_MILLISECONDS);
+    forgetOldEvents(this.world);
     return { events, allTried };
   }
 

@@ -1,7 +1,16 @@
 // Checkout from the caller's side: what a completed, refused, expired or authenticated session leaves behind.
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, NOW, openSession, sellablePrice, startTown, startTrial, TRIAL } from './support.js';
+import {
+  DAY,
+  HOUR,
+  NOW,
+  openSession,
+  sellablePrice,
+  startTown,
+  startTrial,
+  TRIAL,
+} from './support.js';
 
 describe('a completed Checkout', () => {
   it('begins a trial without charging, and tells it in the order Stripe does', async () => {
@@ -91,7 +100,9 @@ describe('a completed Checkout', () => {
     const town = await startTown();
     const price = await sellablePrice(town.stripe);
     const session = await openSession(town.stripe, price.id, {
-      line_items: [{ price: price.id, quantity: 5, adjustable_quantity: { enabled: true, minimum: 2 } }],
+      line_items: [
+        { price: price.id, quantity: 5, adjustable_quantity: { enabled: true, minimum: 2 } },
+      ],
       subscription_data: { trial_period_days: 7, metadata: { member: 'm1' } },
     });
 
@@ -144,22 +155,42 @@ describe('a completed Checkout', () => {
 describe('a Checkout that does not succeed', () => {
   it.each([
     ['4000000000000002', 'card_declined', 'generic_decline', 'Your card was declined.'],
-    ['4000000000009995', 'card_declined', 'insufficient_funds', 'Your card has insufficient funds.'],
+    [
+      '4000000000009995',
+      'card_declined',
+      'insufficient_funds',
+      'Your card has insufficient funds.',
+    ],
     ['4000000000000069', 'expired_card', 'expired_card', 'Your card has expired.'],
-    ['4000000000000127', 'incorrect_cvc', 'incorrect_cvc', "Your card's security code is incorrect."],
-  ])('says why the bank refused %s, and leaves nothing behind', async (card, code, decline, message) => {
-    const town = await startTown();
-    const price = await sellablePrice(town.stripe);
-    const session = await openSession(town.stripe, price.id, TRIAL);
+    [
+      '4000000000000127',
+      'incorrect_cvc',
+      'incorrect_cvc',
+      "Your card's security code is incorrect.",
+    ],
+  ])(
+    'says why the bank refused %s, and leaves nothing behind',
+    async (card, code, decline, message) => {
+      const town = await startTown();
+      const price = await sellablePrice(town.stripe);
+      const session = await openSession(town.stripe, price.id, TRIAL);
 
-    const { status, body } = await town.pay(session.id, card);
+      const { status, body } = await town.pay(session.id, card);
 
-    expect(status).toBe(402);
-    expect(body['error']).toMatchObject({ type: 'card_error', code, decline_code: decline, message });
-    expect((await town.stripe.subscriptions.list({ status: 'all' })).data).toEqual([]);
-    expect(await town.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({ status: 'open' });
-    expect((await town.pay(session.id)).status).toBe(200);
-  });
+      expect(status).toBe(402);
+      expect(body['error']).toMatchObject({
+        type: 'card_error',
+        code,
+        decline_code: decline,
+        message,
+      });
+      expect((await town.stripe.subscriptions.list({ status: 'all' })).data).toEqual([]);
+      expect(await town.stripe.checkout.sessions.retrieve(session.id)).toMatchObject({
+        status: 'open',
+      });
+      expect((await town.pay(session.id)).status).toBe(200);
+    },
+  );
 
   it('fails its payment, not its set-up, where money was due', async () => {
     const town = await startTown();
@@ -206,7 +237,10 @@ describe('3-D Secure', () => {
       expect.arrayContaining(['setup_intent.requires_action', 'setup_intent.succeeded']),
     );
     await town.simulator.advance(7 * DAY + HOUR);
-    const invoices = await town.stripe.invoices.list({ subscription: subscription.id, status: 'paid' });
+    const invoices = await town.stripe.invoices.list({
+      subscription: subscription.id,
+      status: 'paid',
+    });
     expect(invoices.data.map(({ amount_paid }) => amount_paid)).toEqual([30_000, 0]);
   });
 
@@ -257,10 +291,22 @@ describe('cards', () => {
 
 describe('opening a session', () => {
   const refusals: [string, Partial<Stripe.Checkout.SessionCreateParams>, string][] = [
-    ['an inactive price', { line_items: [{ price: 'inactive', quantity: 1 }] }, 'line_items[0][price]'],
+    [
+      'an inactive price',
+      { line_items: [{ price: 'inactive', quantity: 1 }] },
+      'line_items[0][price]',
+    ],
     ['an expiry too soon', { expires_at: NOW + 60 }, 'expires_at'],
-    ['a one-time price in a subscription', { line_items: [{ price: 'once', quantity: 1 }] }, 'line_items'],
-    ['a trial end within two days', { subscription_data: { trial_end: NOW + DAY } }, 'subscription_data[trial_end]'],
+    [
+      'a one-time price in a subscription',
+      { line_items: [{ price: 'once', quantity: 1 }] },
+      'line_items',
+    ],
+    [
+      'a trial end within two days',
+      { subscription_data: { trial_end: NOW + DAY } },
+      'subscription_data[trial_end]',
+    ],
     ['an unknown customer', { customer: 'cus_nobody' }, 'customer'],
   ];
 

@@ -34,7 +34,11 @@ export async function startReceiver(): Promise<Receiver> {
       const event = JSON.parse(body) as Stripe.Event;
       const times = (seen.get(event.id) ?? 0) + 1;
       seen.set(event.id, times);
-      receiver.received.push({ event, body, signature: String(request.headers['stripe-signature']) });
+      receiver.received.push({
+        event,
+        body,
+        signature: String(request.headers['stripe-signature']),
+      });
       response.writeHead(receiver.answer(event, times)).end();
     });
   });
@@ -84,7 +88,7 @@ export async function startTown(options: StartOptions = {}): Promise<Town> {
     ...options,
   });
   onTestFinished(() => simulator.close());
-  let from = 0;
+  let last = '';
   const sim: Town['sim'] = async (method, path, body) => {
     const answer = await fetch(`${simulator.url}/_sim${path}`, {
       method,
@@ -98,9 +102,12 @@ export async function startTown(options: StartOptions = {}): Promise<Town> {
     simulator,
     receiver,
     stripe: clientFor(simulator),
-    happened: () => simulator.state.events.all().slice(from).map(({ type }) => type),
+    happened: () => {
+      const events = simulator.state.events.all();
+      return events.slice(events.findIndex(({ id }) => id === last) + 1).map(({ type }) => type);
+    },
     mark: () => {
-      from = simulator.state.events.size;
+      last = simulator.state.events.newestFirst()[0]?.id ?? '';
     },
     sim,
     pay: (session, card = '4242424242424242', more = {}) =>
@@ -138,7 +145,8 @@ export async function openSession(
   price: string,
   changes: Partial<Stripe.Checkout.SessionCreateParams> = {},
 ): Promise<Stripe.Checkout.Session> {
-  const customer = changes.customer ?? (await stripe.customers.create({ email: 'mira@town.test' })).id;
+  const customer =
+    changes.customer ?? (await stripe.customers.create({ email: 'mira@town.test' })).id;
   return stripe.checkout.sessions.create({
     mode: 'subscription',
     customer,
@@ -152,13 +160,18 @@ export async function openSession(
 export const TRIAL = { subscription_data: { trial_period_days: 7 } };
 
 /** A member in her trial: customer, price and subscription. */
-export async function startTrial(town: Town, card?: string, more: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
+export async function startTrial(
+  town: Town,
+  card?: string,
+  more: Partial<Stripe.Checkout.SessionCreateParams> = {},
+) {
   const price = await sellablePrice(town.stripe);
   const session = await openSession(town.stripe, price.id, { ...TRIAL, ...more });
   const answer = await town.pay(session.id, card);
   if (answer.status !== 200) throw new Error(`Checkout answered ${answer.status}`);
-  const [subscription] = (await town.stripe.subscriptions.list({ customer: session.customer as string }))
-    .data;
+  const [subscription] = (
+    await town.stripe.subscriptions.list({ customer: session.customer as string })
+  ).data;
   if (!subscription) throw new Error('No subscription');
   return { price, session, subscription, customer: session.customer as string };
 }

@@ -31,7 +31,7 @@ const notASlug = { message: 'must be a slug: lower-case words joined by hyphens'
 
 const noWord = { message: 'title must have a word in it' };
 
-export class HeroImageBody {
+class HeroImageBody {
   /** http(s) or a path of this site. */
   @IsString()
   @MaxLength(2_000)

@@ -1,2 +1,2 @@
 /** The type of the pass that opens an article's gated text; minting one is the paywall's alone. */
-export type { AccessPass, AccessVia } from './access-pass.mint.js';
+export type { AccessPass } from './access-pass.mint.js';

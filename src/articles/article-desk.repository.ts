@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { ArticleKind, ArticleStatus, DeskArticle, Gate, HeroImage } from './article.js';
 import { deskColumns, heroData, storedKind, toDeskArticle } from './article-row.js';
-import { orSlugTaken, withoutUndefined } from './article-writing.js';
+import { orSlugTaken, withoutUndefined } from './article-writing.repository.js';
 
 /** Everything of an article that is kept in its row and its links. */
 export interface ArticleRecord {

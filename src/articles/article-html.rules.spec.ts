@@ -1,3 +1,4 @@
+/** What an editor may paste, and what becomes of it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEEPEST_NESTING, sanitiseArticleHtml } from './article-html.rules.js';

@@ -108,7 +108,7 @@ function appeared({ slug, publishedAt }: CardRow): Date {
 type StoredKind = CardRow['kind'];
 
 /** An enum of Prisma's takes no hyphen. */
-export function toKind(stored: StoredKind): ArticleKind {
+function toKind(stored: StoredKind): ArticleKind {
   return stored === 'trend_report' ? 'trend-report' : stored;
 }
 

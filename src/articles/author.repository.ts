@@ -1,7 +1,7 @@
 /** Remembers the paper's authors. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { orSlugTaken, withoutUndefined } from './article-writing.js';
+import { orSlugTaken, withoutUndefined } from './article-writing.repository.js';
 
 export interface AuthorDraft {
   slug: string;

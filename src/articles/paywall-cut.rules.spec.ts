@@ -1,3 +1,4 @@
+/** What a stranger sees of an article, and that nothing else leaks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyMarkup } from '../../test/support/any-markup.js';

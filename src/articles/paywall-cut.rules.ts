@@ -12,10 +12,10 @@ import {
 } from './html-tree.rules.js';
 
 /** Where no marker says otherwise, the preview ends with the block in which this word falls. */
-export const PREVIEW_WORDS = 80;
+const PREVIEW_WORDS = 80;
 
 /** A block that would carry the preview past this many words is withheld whole. */
-export const LONGEST_PREVIEW_WORDS = 160;
+const LONGEST_PREVIEW_WORDS = 160;
 
 /**
  * @param sanitisedHtml as `sanitiseArticleHtml` leaves it

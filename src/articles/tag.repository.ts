@@ -11,10 +11,6 @@ export interface Tag extends Named {
 export class TagRepository {
   constructor(private readonly database: Database) {}
 
-  list(): Promise<Tag[]> {
-    return this.database.client.tag.findMany({ orderBy: [{ name: 'asc' }, { slug: 'asc' }] });
-  }
-
   findBySlugs(slugs: string[]): Promise<Tag[]> {
     return this.database.client.tag.findMany({ where: { slug: { in: slugs } } });
   }

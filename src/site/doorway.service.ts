@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CookieSessionService, type SessionCookie } from '../users/cookie-session.service.js';
 import type { Account } from '../users/reader.js';
 import { seeOther } from './page.http.js';
-import { ReturnPlace } from './return-place.js';
+import { ReturnPlace } from './return-place.service.js';
 import { paths } from './site-paths.js';
 
 @Injectable()

@@ -23,7 +23,8 @@ export class Offers {
   async of(plans: readonly Plan[], reader: Reader | null): Promise<OfferProps[]> {
     if (plans.length === 0) return [];
     const hasHadTrial =
-      reader !== null && (await this.trials.hasHadTrial({ userId: reader.id, email: reader.email }));
+      reader !== null &&
+      (await this.trials.hasHadTrial({ userId: reader.id, email: reader.email }));
     return plans
       .filter(({ audience }) => audience === 'person')
       .map((plan) => ({ ...presentPlan(plan), trialDays: trialDaysFor(plan, hasHadTrial) }));

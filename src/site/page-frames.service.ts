@@ -29,7 +29,10 @@ export class PageFrames {
       this.cookies.readerOf(request),
       this.listing.sections(),
     ]);
-    const frame = { ...this.bare(path), sections: sections.map(({ slug, name }) => ({ slug, name })) };
+    const frame = {
+      ...this.bare(path),
+      sections: sections.map(({ slug, name }) => ({ slug, name })),
+    };
     if (reader === null) return { reader, frame };
     return { reader, frame: { ...frame, reader: await this.describe(reader) } };
   }

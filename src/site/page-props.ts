@@ -77,14 +77,13 @@ export interface MembershipProps {
   graceEndsAt: Date | null;
 }
 
-export type InvoiceStatus = 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
-
 export interface InvoiceProps {
   id: string;
   number: string | null;
   issuedAt: Date;
   total: MoneyAmount;
-  status: InvoiceStatus;
+  /** Stripe's word; one that the pages have no word for is shown as it is. */
+  status: string;
   /** Stripe's own page of the invoice. */
   url: string | null;
 }

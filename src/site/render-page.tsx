@@ -1,7 +1,6 @@
 /** Turns a page into the bytes that are sent. */
 
 import type { FunctionComponent, VNode } from 'preact';
-import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { english, Speaking, type Language } from './language.js';
 
@@ -11,8 +10,8 @@ export function renderPage(page: VNode, language: Language = english): string {
 
 /** The same for callers that are no JSX themselves. */
 export function renderPageOf<Props extends object>(
-  page: FunctionComponent<Props>,
+  Page: FunctionComponent<Props>,
   props: Props,
 ): string {
-  return renderPage(h(page, props));
+  return renderPage(<Page {...props} />);
 }

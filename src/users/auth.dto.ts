@@ -73,7 +73,8 @@ const NotBesides = (others: readonly (keyof ProofDto)[]) =>
     name: 'notBesides',
     validator: {
       validate: (_value: unknown, args?: ValidationArguments) =>
-        others.every((other) => (args?.object as ProofDto)[other] === undefined),
+        args === undefined ||
+        others.every((other) => (args.object as ProofDto)[other] === undefined),
       defaultMessage: () => 'send either the token, or the e-mail and the code',
     },
   });

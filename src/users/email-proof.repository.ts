@@ -36,13 +36,11 @@ export class EmailProofRepository {
     return this.database.client.emailProof.count({ where: { email, expiresAt: { gt: now } } });
   }
 
+  /** Also forgets the address's expired ones: what nobody confirmed is not ours to keep. */
   async add(proof: NewEmailProof): Promise<void> {
-    await this.database.client.emailProof.create({ data: { id: uuid(), ...proof } });
-  }
-
-  /** What nobody confirmed is not ours to keep. */
-  async forgetExpired(email: string, now: Date): Promise<void> {
+    const { email, createdAt: now } = proof;
     await this.database.client.emailProof.deleteMany({ where: { email, expiresAt: { lte: now } } });
+    await this.database.client.emailProof.create({ data: { id: uuid(), ...proof } });
   }
 
   findLiveByToken(tokenHash: string, purpose: ProofPurpose, now: Date): Promise<EmailProof | null> {
@@ -65,33 +63,36 @@ export class EmailProofRepository {
     });
   }
 
-  /** @returns false when it was used or has expired meanwhile: of two at once, one wins */
-  async use(id: string, now: Date): Promise<boolean> {
+  /**
+   * Uses up one proof, or all of an address for these purposes.
+   * @returns how many were still good: of two requests at once, one gets 1 and the other 0
+   */
+  async use(
+    which: { id: string } | { email: string; purpose: { in: ProofPurpose[] } },
+    now: Date,
+  ): Promise<number> {
     const { count } = await this.database.client.emailProof.updateMany({
-      where: { id, usedAt: null, expiresAt: { gt: now } },
+      where: { ...which, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     });
-    return count === 1;
+    return count;
   }
 
-  async retire(email: string, purposes: readonly ProofPurpose[], now: Date): Promise<void> {
-    await this.database.client.emailProof.updateMany({
-      where: { email, purpose: { in: [...purposes] }, usedAt: null },
-      data: { usedAt: now },
-    });
-  }
-
-  /** What other registrations of this address, not yet used or expired, would begin with. */
-  findRivals(email: string, exceptId: string, now: Date): Promise<PendingAccount[]> {
-    return this.database.client.emailProof.findMany({
+  /**
+   * Takes name and password from this address's waiting registrations that chose another password.
+   * @returns how many such registrations wait
+   */
+  async disown(email: string, passwordHash: string, now: Date): Promise<number> {
+    const { count } = await this.database.client.emailProof.updateMany({
       where: {
         email,
         purpose: 'registration',
-        id: { not: exceptId },
         usedAt: null,
         expiresAt: { gt: now },
+        OR: [{ passwordHash: null }, { passwordHash: { not: passwordHash } }],
       },
-      select: { name: true, passwordHash: true },
+      data: { name: null, passwordHash: null },
     });
+    return count;
   }
 }

@@ -12,6 +12,7 @@ import {
   type PendingAccount,
   type ProofKey,
   mostLiveProofs,
+  nothingPending,
   proofLifetimeSeconds,
 } from './proof.rules.js';
 
@@ -20,8 +21,6 @@ export interface ProofSecrets {
   code: string;
   token: string;
 }
-
-const nothingPending: PendingAccount = { name: null, passwordHash: null };
 
 /** Every method that changes something wants a transaction around it. */
 @Injectable()
@@ -47,8 +46,7 @@ export class EmailProofService {
     await this.proofs.holdAddress(email);
     if (await this.isExhausted(email)) return null;
     // Only the newest reset link counts; a code or link to sign in may be the mail that came first.
-    if (purpose === 'password_reset') await this.proofs.retire(email, [purpose], now);
-    await this.proofs.forgetExpired(email, now);
+    if (purpose === 'password_reset') await this.retire(email, purpose);
     const secrets = {
       code: randomInt(0, 1_000_000).toString().padStart(6, '0'),
       token: randomBytes(32).toString('base64url'),
@@ -78,17 +76,25 @@ export class EmailProofService {
       'token' in key
         ? await this.peek(key.token, purpose)
         : await this.guess(key.email, purpose, key.code);
-    if (proof === null || !(await this.proofs.use(proof.id, this.clock.now()))) return null;
-    return proof;
+    if (proof === null) return null;
+    const used = await this.proofs.use({ id: proof.id }, this.clock.now());
+    return used === 1 ? proof : null;
   }
 
   /** Makes what was mailed before worthless. */
-  retire(email: string, ...purposes: ProofPurpose[]): Promise<void> {
-    return this.proofs.retire(email, purposes, this.clock.now());
+  async retire(email: string, ...purposes: ProofPurpose[]): Promise<void> {
+    await this.proofs.use({ email, purpose: { in: purposes } }, this.clock.now());
   }
 
-  rivalsOf(proof: EmailProof): Promise<PendingAccount[]> {
-    return this.proofs.findRivals(proof.email, proof.id, this.clock.now());
+  /**
+   * Where several registrations wait for one address, nobody can tell whose mail will be opened: unless
+   * they agree on the password, none counts, and the owner of the mailbox signs in by mail and sets her
+   * own. So nobody can plant a password by registering somebody else's address.
+   * @returns whether the address is contested
+   */
+  async contest(email: string, passwordHash: string): Promise<boolean> {
+    await this.proofs.holdAddress(email);
+    return (await this.proofs.disown(email, passwordHash, this.clock.now())) > 0;
   }
 
   /**

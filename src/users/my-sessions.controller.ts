@@ -1,12 +1,12 @@
 /** The devices a reader is signed in on. */
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { isUUID } from 'class-validator';
+import { decodeCursor } from '../platform/http/cursor.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
-import { isUUID } from 'class-validator';
 import { CurrentReader } from './current-reader.decorator.js';
-import { type SessionPage, presentSession } from './my-sessions.presenter.js';
+import { type SessionPage, presentSessionPage } from './my-sessions.presenter.js';
 import type { Reader } from './reader.js';
 import { SessionService } from './session.service.js';
 
@@ -27,10 +27,7 @@ export class MySessionsController {
   ): Promise<SessionPage> {
     const before = cursor === undefined ? null : decodeCursor(cursor, isSessionCursor)[0];
     const found = await this.sessions.list(reader.id, before, limit + 1);
-    const items = found.slice(0, limit).map((session) => presentSession(session, reader.sessionId));
-    const last = items.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? encodeCursor([last.id]) : null;
-    return { items, nextCursor };
+    return presentSessionPage(found, limit, reader.sessionId);
   }
 
   /** Signs a device out. */

@@ -1,4 +1,5 @@
 /** What a reader sees of the devices she is signed in on. */
+import { encodeCursor } from '../platform/http/cursor.js';
 import type { Page } from '../platform/http/page.dto.js';
 import type { Session } from './session.repository.js';
 
@@ -21,7 +22,7 @@ export class SessionPage implements Page<SessionView> {
   nextCursor: string | null;
 }
 
-export function presentSession(session: Session, currentId: string): SessionView {
+function presentSession(session: Session, currentId: string): SessionView {
   return {
     id: session.id,
     kind: session.kind,
@@ -31,4 +32,16 @@ export function presentSession(session: Session, currentId: string): SessionView
     expiresAt: session.expiresAt.toISOString(),
     current: session.id === currentId,
   };
+}
+
+/** @param found one more than the page holds, where there is a next page */
+export function presentSessionPage(
+  found: readonly Session[],
+  limit: number,
+  currentId: string,
+): SessionPage {
+  const items = found.slice(0, limit).map((session) => presentSession(session, currentId));
+  const last = items.at(-1);
+  const nextCursor = found.length > limit && last !== undefined ? encodeCursor([last.id]) : null;
+  return { items, nextCursor };
 }

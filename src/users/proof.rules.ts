@@ -17,17 +17,4 @@ export interface PendingAccount {
   passwordHash: string | null;
 }
 
-/**
- * Which name and password an account begins with. Where several registrations wait for one address,
- * nobody can tell whose mail was opened: unless they agree on the password, none counts, and the owner
- * of the mailbox signs in by mail and sets her own. So nobody can plant a password by registering
- * somebody else's address.
- */
-export function settleRegistrations(
-  proven: PendingAccount,
-  rivals: readonly PendingAccount[],
-): PendingAccount {
-  const agreed = rivals.every(({ passwordHash }) => passwordHash === proven.passwordHash);
-  const { name, passwordHash } = proven;
-  return agreed ? { name, passwordHash } : { name: null, passwordHash: null };
-}
+export const nothingPending: PendingAccount = { name: null, passwordHash: null };

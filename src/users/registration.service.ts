@@ -5,7 +5,7 @@ import { AccountAccess } from './account-access.js';
 import { AccountMails } from './account-mails.js';
 import { EmailProofService } from './email-proof.service.js';
 import { NewPasswords } from './new-passwords.service.js';
-import { type ProofKey, settleRegistrations } from './proof.rules.js';
+import { type ProofKey, nothingPending } from './proof.rules.js';
 import type { Account } from './reader.js';
 import { invalidCode } from './users.errors.js';
 
@@ -31,10 +31,11 @@ export class RegistrationService {
    */
   async register({ email, password, name }: Registration): Promise<void> {
     const passwordHash = await this.passwords.hashForRegistration(password, { email, name });
-    if (await this.proofs.isExhausted(email)) return;
     await this.database.transaction(async () => {
+      // Also where no further mail goes out: somebody may be filling the mailbox to be the only one.
+      const contested = await this.proofs.contest(email, passwordHash);
       const known = (await this.access.find(email)) !== null;
-      const pending = known ? { name: null, passwordHash: null } : { name, passwordHash };
+      const pending = known || contested ? nothingPending : { name, passwordHash };
       const secrets = await this.proofs.issue(email, 'registration', pending);
       if (secrets === null) return;
       if (known) await this.mails.alreadyRegistered(email);
@@ -51,8 +52,8 @@ export class RegistrationService {
     const account = await this.database.transaction(async () => {
       const proof = await this.proofs.redeem(key, 'registration');
       if (proof === null) return null;
-      const beginning = settleRegistrations(proof, await this.proofs.rivalsOf(proof));
-      return this.access.open({ ...beginning, email: proof.email, roles: [] });
+      const { name, passwordHash } = proof;
+      return this.access.open({ email: proof.email, name, passwordHash, roles: [] });
     });
     if (account === null) throw invalidCode();
     return account;

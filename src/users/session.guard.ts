@@ -39,8 +39,8 @@ export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate
     return true;
   }
 
-  override handleRequest<Found = Reader>(error: unknown, reader: Found | false | null): Found {
-    if (error !== null && error !== undefined) throw error;
+  override handleRequest<Found = Reader>(error: Error | null, reader: Found | false | null): Found {
+    if (error !== null) throw error;
     if (reader === false || reader === null) throw invalidAccessToken();
     return reader;
   }

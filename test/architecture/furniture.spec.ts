@@ -1,7 +1,9 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { limits } from '../../architecture/floors.mjs';
+import table from '../../architecture/floors.json' with { type: 'json' };
 import { classesOf, everyPath, parse, sourcePaths, textOf } from './source-files.js';
+
+const { limits } = table;
 
 /** What each law finds wrong with a file, as sentences; nothing for a file that keeps it. */
 const laws = {
@@ -11,7 +13,9 @@ const laws = {
   },
 
   'opens with a sentence on what it is for': (path: string, text: string) => {
-    const opening = path.startsWith('simulator/') ? /^(\/\*\*|\/\/) \S/ : /^(#!.*\n)?\/\*\* ?\S|^\/\*\*\n \* \S/;
+    const opening = path.startsWith('simulator/')
+      ? /^(\/\*\*|\/\/) \S/
+      : /^(#!.*\n)?\/\*\* ?\S|^\/\*\*\n \* \S/;
     return opening.test(text) ? [] : [`${path} does not say what it is for`];
   },
 
@@ -33,7 +37,9 @@ const laws = {
 
   'inherits from no base of everything': (path: string, text: string) =>
     classesOf(parse(path, text)).flatMap((each) =>
-      /^Base[A-Z]/.test(each.name?.text ?? '') ? [`${path}: ${each.name?.text} is a base class`] : [],
+      /^Base[A-Z]/.test(each.name?.text ?? '')
+        ? [`${path}: ${each.name?.text} is a base class`]
+        : [],
     ),
 
   'closes no circle with forwardRef': (path: string, text: string) =>

@@ -31,7 +31,8 @@ function routesOf(file: ts.SourceFile): Route[] {
       const verb = verbs.find((each) => own.has(each));
       if (verb === undefined) return [];
       const address = [prefix, own.get(verb)].filter((part) => part).join('/');
-      const said = (decorators: Map<string, string>) => words.filter((word) => decorators.has(word));
+      const said = (decorators: Map<string, string>) =>
+        words.filter((word) => decorators.has(word));
       return {
         where: `${file.fileName}: ${handler.name.getText()}`,
         route: `${verb.toUpperCase()} ${address}`,

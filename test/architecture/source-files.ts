@@ -36,9 +36,16 @@ export function textOf(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
+/** Files are parsed once, however many laws look at them. */
+const parsed = new Map<string, ts.SourceFile>();
+
 export function parse(path: string, text = textOf(path)): ts.SourceFile {
+  const known = parsed.get(path);
+  if (known?.text === text) return known;
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  parsed.set(path, file);
+  return file;
 }
 
 /** Every class declared anywhere in a file. */

@@ -1,3 +1,4 @@
+/** Staff write, edit and publish; strangers leaf through what is published. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plantContent } from '../../prisma/seed/content/plant-content.js';
 import { ArticleDeskService } from '../../src/articles/article-desk.service.js';

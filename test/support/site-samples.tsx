@@ -19,6 +19,7 @@ import { ErrorPage } from '../../src/site/pages/error.page.js';
 import { HomePage } from '../../src/site/pages/home.page.js';
 import { JoinPage } from '../../src/site/pages/join.page.js';
 import { RegisterPage } from '../../src/site/pages/register.page.js';
+import { ResetPasswordPage } from '../../src/site/pages/reset-password.page.js';
 import { SectionPage } from '../../src/site/pages/section.page.js';
 import { SignInPage } from '../../src/site/pages/sign-in.page.js';
 import { WelcomePage } from '../../src/site/pages/welcome.page.js';
@@ -262,10 +263,16 @@ export const gallery: Record<string, VNode> = {
       frame={{ ...stranger, path: '/sections/harbour' }}
       section={{ slug: 'harbour', name: 'Harbour' }}
       cards={cards.slice(0, 6)}
+      older="/sections/harbour?cursor=x"
     />
   ),
   'section-empty': (
-    <SectionPage frame={stranger} section={{ slug: 'market', name: 'Market' }} cards={[]} />
+    <SectionPage
+      frame={stranger}
+      section={{ slug: 'market', name: 'Market' }}
+      cards={[]}
+      older={null}
+    />
   ),
   article: (
     <ArticlePage
@@ -416,6 +423,29 @@ export const gallery: Record<string, VNode> = {
       }}
     />
   ),
+  'reset-ask': (
+    <ResetPasswordPage
+      frame={stranger}
+      step={{
+        name: 'ask',
+        form: {
+          values: { email: 'x' },
+          errors: { email: 'This does not look like an e-mail address.' },
+          problem: null,
+        },
+      }}
+    />
+  ),
+  'reset-sent': (
+    <ResetPasswordPage frame={stranger} step={{ name: 'sent', email: 'fritz@town.test' }} />
+  ),
+  'reset-choose': (
+    <ResetPasswordPage
+      frame={stranger}
+      step={{ name: 'choose', token: 't0ken', form: untouchedForm }}
+    />
+  ),
+  'reset-done': <ResetPasswordPage frame={stranger} step={{ name: 'done' }} />,
   confirm: <ConfirmLinkPage frame={stranger} purpose="register" token="t0ken" returnTo={null} />,
   'confirm-dead': (
     <ConfirmLinkPage frame={stranger} purpose="sign-in" token={null} returnTo={null} />
@@ -452,7 +482,6 @@ export const gallery: Record<string, VNode> = {
       <ErrorPage
         frame={{ ...stranger, sections: kind === 'unavailable' ? [] : sections }}
         kind={kind}
-       
       />,
     ]),
   ),

@@ -88,8 +88,7 @@ export const AUTHENTICATION_FAILED =
 export const AUTHENTICATION_REQUIRED: CardRefusal = {
   code: 'authentication_required',
   declineCode: 'authentication_required',
-  message:
-    'Your card was declined. This transaction requires authentication.',
+  message: 'Your card was declined. This transaction requires authentication.',
 };
 
 /** The digits of a plausible card number, or null. */

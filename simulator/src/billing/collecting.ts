@@ -64,7 +64,11 @@ export function finalizeAndCollect(world: World, draft: Invoice): void {
 }
 
 /** Nobody will be asked for this money: the invoice is void, or written off. */
-export function setAside(world: World, invoice: Invoice, status: 'void' | 'uncollectible'): Invoice {
+export function setAside(
+  world: World,
+  invoice: Invoice,
+  status: 'void' | 'uncollectible',
+): Invoice {
   const now = world.now();
   const { status_transitions: transitions } = invoice;
   return world.update(
@@ -100,7 +104,12 @@ export function collect(
     };
     return refuse(world, invoice, refusal, options.automatic);
   }
-  return conclude(world, invoice, confirmPayment(world, intent, { justAuthenticated: false }), options.automatic);
+  return conclude(
+    world,
+    invoice,
+    confirmPayment(world, intent, { justAuthenticated: false }),
+    options.automatic,
+  );
 }
 
 /** The answer of the 3-D Secure page of an invoice's payment. */
@@ -168,7 +177,11 @@ function refuse(
   refusal: CardRefusal,
   automatic: boolean,
 ): { kind: 'refused'; invoice: Invoice; refusal: CardRefusal } {
-  const changes = refusedInvoice(invoice, { now: world.now(), automatic, settings: world.settings });
+  const changes = refusedInvoice(invoice, {
+    now: world.now(),
+    automatic,
+    settings: world.settings,
+  });
   const failed: Invoice = { ...invoice, ...changes };
   world.emit('invoice.payment_failed', failed);
   world.update(world.shelves.invoices, invoice, changes, 'invoice.updated');

@@ -238,4 +238,3 @@ function rememberAuthentication(world: World, paymentMethod: string): void {
   const card = world.shelves.cardNumbers.get(paymentMethod);
   if (card) world.shelves.cardNumbers.put({ ...card, authenticated: true });
 }
-

@@ -21,9 +21,12 @@ export interface BillingDetails {
   phone: string | null;
 }
 
-export function newPaymentMethod(
-  given: { id: string; now: number; card: TypedCard; billing: BillingDetails },
-): PaymentMethod {
+export function newPaymentMethod(given: {
+  id: string;
+  now: number;
+  card: TypedCard;
+  billing: BillingDetails;
+}): PaymentMethod {
   const { brand } = brandOf(given.card.number);
   return {
     id: given.id,
@@ -258,7 +261,11 @@ export function newCharge(given: {
 }
 
 /** What an intent remembers of a refusal. The SDK's type has the whole payment method in it. */
-export function refusalOnIntent(refusal: CardRefusal, paymentMethod: PaymentMethod, charge?: string) {
+export function refusalOnIntent(
+  refusal: CardRefusal,
+  paymentMethod: PaymentMethod,
+  charge?: string,
+) {
   return {
     ...(charge ? { charge } : {}),
     code: refusal.code,

@@ -19,7 +19,11 @@ export function intervalOf(price: Price): Interval {
 }
 
 /** The instant `times` intervals after the anchor. */
-export function after(anchor: number, { interval, interval_count }: Interval, times: number): number {
+export function after(
+  anchor: number,
+  { interval, interval_count }: Interval,
+  times: number,
+): number {
   const count = interval_count * times;
   if (interval === 'day') return anchor + count * DAY;
   if (interval === 'week') return anchor + count * 7 * DAY;

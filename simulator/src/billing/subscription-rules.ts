@@ -35,7 +35,8 @@ export function newSubscription(given: NewSubscription): Subscription {
   const first = given.items[0];
   if (!first) throw new Error('A subscription needs at least one item');
   const items = given.items.map(({ id, price, quantity, metadata }): SubscriptionItem => {
-    const period = trialEnd === null ? periodAt(now, intervalOf(price), now) : { start: now, end: trialEnd };
+    const period =
+      trialEnd === null ? periodAt(now, intervalOf(price), now) : { start: now, end: trialEnd };
     return {
       id,
       object: 'subscription_item',

@@ -5,8 +5,7 @@ import type { TypedCard } from '../billing/payment-objects.js';
 export type CardField = 'number' | 'expiry' | 'cvc';
 
 export type CardEntry =
-  | { ok: true; card: TypedCard }
-  | { ok: false; field: CardField; refusal: CardRefusal };
+  { ok: true; card: TypedCard } | { ok: false; field: CardField; refusal: CardRefusal };
 
 export interface TypedFields {
   number: string;

@@ -3,6 +3,7 @@
 import type {
   CheckoutSession,
   Customer,
+  DeletedCustomer,
   PaymentIntent,
   PaymentMethod,
   SetupIntent,
@@ -49,7 +50,11 @@ export function planOfSession(world: World, session: CheckoutSession): CheckoutP
 }
 
 /** What is to be paid the moment the button is pressed. */
-export function dueNow(world: World, session: CheckoutSession, quantities: Record<string, number> = {}) {
+export function dueNow(
+  world: World,
+  session: CheckoutSession,
+  quantities: Record<string, number> = {},
+) {
   const plan = planOfSession(world, session);
   const items = withQuantities(plan.lineItems, quantities);
   return dueToday(items, trialEndOf(plan, world.now()) !== null);
@@ -61,7 +66,8 @@ export function needsCard(world: World, session: CheckoutSession): boolean {
 
 /** The button is pressed. */
 export function submit(world: World, session: CheckoutSession, entry: Entry): Completion {
-  if (entry.card === null) return { kind: 'complete', session: fulfil(world, session, entry, null) };
+  if (entry.card === null)
+    return { kind: 'complete', session: fulfil(world, session, entry, null) };
   const paymentMethod = saveCard(world, entry.card, {
     address: null,
     email: entry.email,
@@ -179,7 +185,7 @@ function beginPayment(
     currency: session.currency ?? 'usd',
     description: isSubscription ? 'Subscription creation' : plan.paymentDescription,
     metadata: isSubscription ? {} : plan.paymentMetadata,
-    receiptEmail: null,
+    receiptEmail: plan.receiptEmail,
     savesCard: isSubscription,
   });
   return world.create(world.shelves.paymentIntents, intent, 'payment_intent.created');
@@ -192,8 +198,8 @@ function fulfil(
   entry: Entry,
   means: { paymentMethod: PaymentMethod; intent: Intent } | null,
 ): CheckoutSession {
-  const customer = sessionCustomer(world, session, entry);
   const plan = planOfSession(world, session);
+  const customer = sessionCustomer(world, session, plan, entry);
   const items = withQuantities(plan.lineItems, entry.quantities);
   const due = dueToday(items, trialEndOf(plan, world.now()) !== null);
   world.shelves.checkoutPlans.put({ ...plan, lineItems: items });
@@ -201,7 +207,14 @@ function fulfil(
   if (means && means.intent.customer === null) adoptIntent(world, means.intent, customer);
   const bought =
     session.mode === 'subscription'
-      ? subscribe(world, session, customer, { ...plan, lineItems: items }, means?.paymentMethod ?? null, payment)
+      ? subscribe(
+          world,
+          session,
+          customer,
+          { ...plan, lineItems: items },
+          means?.paymentMethod ?? null,
+          payment,
+        )
       : { payment_intent: payment?.id ?? null };
   const completed = world.update(world.shelves.checkoutSessions, session, {
     ...bought,
@@ -230,10 +243,24 @@ function fulfil(
   return completed;
 }
 
-function sessionCustomer(world: World, session: CheckoutSession, entry: Entry): Customer {
-  if (session.customer !== null) return customerOf(world, session.customer);
-  const customer = newCustomer(world, { email: entry.email, name: entry.name });
-  return world.create(world.shelves.customers, customer, 'customer.created') as Customer;
+function sessionCustomer(
+  world: World,
+  session: CheckoutSession,
+  plan: CheckoutPlan,
+  entry: Entry,
+): Customer {
+  const { customers } = world.shelves;
+  if (session.customer === null) {
+    const customer = newCustomer(world, { email: entry.email, name: entry.name });
+    customers.put(customer);
+    world.emit('customer.created', customer);
+    return customer;
+  }
+  const customer = customerOf(world, session.customer);
+  if (!plan.namesCustomer || entry.name === null) return customer;
+  const named = { ...customer, name: entry.name };
+  world.update<Customer | DeletedCustomer>(customers, customer, named, 'customer.updated');
+  return named;
 }
 
 function adoptIntent(world: World, intent: Intent, customer: Customer): void {

@@ -1,4 +1,4 @@
-// The parameters a Checkout Session is created with. Those that only dress the page are accepted and not acted on.
+// The parameters a Checkout Session is created with. Those that only dress the page are kept and not acted on.
 import {
   boolean,
   clearable,
@@ -12,9 +12,15 @@ import {
   timestamp,
   type Params,
 } from '../http/rules.js';
-import { CUSTOM_FIELDS } from '../resources/parameters.js';
 
 const customText = () => clearable(hash({ message: required(text({ max: 1200 })) }));
+
+const LOCALES = [
+  ...(['auto', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'es-419', 'et', 'fi'] as const),
+  ...(['fil', 'fr', 'fr-CA', 'hi-IN', 'hr', 'hu', 'id', 'it', 'ja', 'ko', 'lt', 'lv'] as const),
+  ...(['ms', 'mt', 'nb', 'nl', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'sk', 'sl', 'sv'] as const),
+  ...(['th', 'tr', 'vi', 'zh', 'zh-HK', 'zh-TW'] as const),
+];
 
 const LINE_ITEM = {
   adjustable_quantity: hash({
@@ -25,7 +31,6 @@ const LINE_ITEM = {
   metadata: metadata(),
   price: text(),
   quantity: integer({ min: 0, max: 999_999 }),
-  tax_rates: list(text()),
 };
 
 const SUBSCRIPTION_DATA = {
@@ -33,14 +38,7 @@ const SUBSCRIPTION_DATA = {
     flexible: hash({ proration_discounts: oneOf('included', 'itemized') }),
     type: required(oneOf('classic', 'flexible')),
   }),
-  default_tax_rates: list(text()),
   description: text({ max: 500 }),
-  invoice_settings: hash({
-    custom_fields: clearable(CUSTOM_FIELDS),
-    description: text(),
-    footer: text(),
-    issuer: hash({ type: required(oneOf('self')) }),
-  }),
   metadata: metadata(),
   proration_behavior: oneOf('create_prorations', 'none'),
   trial_end: timestamp(),
@@ -54,9 +52,6 @@ const SUBSCRIPTION_DATA = {
 
 export const CREATE_SESSION = {
   adaptive_pricing: hash({ enabled: boolean() }),
-  after_expiration: hash({
-    recovery: hash({ allow_promotion_codes: boolean(), enabled: required(boolean()) }),
-  }),
   allow_promotion_codes: boolean(),
   automatic_tax: hash({
     enabled: required(boolean()),
@@ -86,9 +81,8 @@ export const CREATE_SESSION = {
     shipping: oneOf('auto', 'never'),
   }),
   expires_at: timestamp(),
-  invoice_creation: hash({ enabled: required(boolean()) }),
   line_items: list(hash(LINE_ITEM), { max: 100 }),
-  locale: text(),
+  locale: oneOf(...LOCALES),
   metadata: metadata(),
   mode: required(oneOf('payment', 'setup', 'subscription')),
   origin_context: oneOf('mobile_app', 'web'),
@@ -96,14 +90,10 @@ export const CREATE_SESSION = {
     description: text({ max: 1000 }),
     metadata: metadata(),
     receipt_email: text(),
-    setup_future_usage: oneOf('off_session', 'on_session'),
-    statement_descriptor: text({ max: 22 }),
-    statement_descriptor_suffix: text({ max: 22 }),
   }),
   payment_method_collection: oneOf('always', 'if_required'),
   payment_method_types: list(oneOf('card', 'link')),
   phone_number_collection: hash({ enabled: required(boolean()) }),
-  return_url: text(),
   saved_payment_method_options: hash({
     allow_redisplay_filters: list(oneOf('always', 'limited', 'unspecified')),
     payment_method_remove: oneOf('disabled', 'enabled'),

@@ -13,6 +13,7 @@ import { existingSession } from '../resources/checkout-sessions.js';
 import { openDisputeById } from '../resources/disputes.js';
 import type { Simulator } from '../simulator.js';
 import type { CheckoutSession } from '../stripe-objects.js';
+import { everyShelf } from '../world/shelves.js';
 import { readFaults } from './faults.js';
 import { completedDelivery } from './waiting.js';
 
@@ -46,7 +47,8 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
   server.post('/_sim/clock/set', (request, reply) => {
     const now = field(request.body, 'now');
     const instant = typeof now === 'string' ? Date.parse(now) : Number.NaN;
-    if (Number.isNaN(instant)) return reject(reply, '"now" is an instant like 2026-01-31T12:00:00Z.');
+    if (Number.isNaN(instant))
+      return reject(reply, '"now" is an instant like 2026-01-31T12:00:00Z.');
     if (!simulator.setClock(Math.floor(instant / 1000))) {
       return reject(
         reply,
@@ -159,24 +161,22 @@ function completed(completion: Completion): CheckoutSession {
 
 function stateOf({ world, faults }: Simulator): object {
   const hidden = new Set(['deliveries', 'answers', 'endpointSecrets', 'portalTokens']);
-  const shelves = Object.entries(world.shelves)
+  const shelves = everyShelf(world.shelves)
     .filter(([name]) => !hidden.has(name))
-    .map(([name, shelf]) => [name, shelf.all()]);
+    .map(([name, shelf]): [string, object[]] => [name, shelf.all()]);
   return {
     now: new Date(world.now() * 1000).toISOString(),
     offsetSeconds: world.clock.offsetSeconds,
     settings: world.settings,
     faults: faults.current,
     pendingDeliveries: world.shelves.deliveries.where(({ state }) => state === 'pending').length,
-    ...Object.fromEntries(shelves),
+    ...Object.fromEntries<object[]>(shelves),
   };
 }
 
 function deliveryLog({ world }: Simulator): object[] {
-  return world.shelves.deliveries.newestFirst().map(({ event, dueAt, ...delivery }) => ({
+  return world.shelves.deliveries.newestFirst().map(({ dueAt, ...delivery }) => ({
     ...delivery,
-    event: event.id,
-    type: event.type,
     nextAttemptAt: delivery.state === 'pending' ? new Date(dueAt).toISOString() : null,
   }));
 }

@@ -16,8 +16,10 @@ export interface EventFault {
 export interface ApiFault {
   method?: string;
   path: string;
-  action: 'rate-limit' | 'server-error' | 'timeout' | 'timeout-after-commit';
+  action: 'rate-limit' | 'server-error' | 'slow' | 'timeout' | 'timeout-after-commit';
   times?: number;
+  /** For `slow`: wall seconds before the work begins (1). */
+  seconds?: number;
 }
 
 export interface FaultList {
@@ -26,7 +28,13 @@ export interface FaultList {
 }
 
 const EVENT_ACTIONS = ['drop', 'duplicate', 'delay', 'shuffle', 'bad-signature'] as const;
-const API_ACTIONS = ['rate-limit', 'server-error', 'timeout', 'timeout-after-commit'] as const;
+const API_ACTIONS = [
+  'rate-limit',
+  'server-error',
+  'slow',
+  'timeout',
+  'timeout-after-commit',
+] as const;
 
 export class Faults {
   private list: FaultList = { events: [], api: [] };
@@ -91,7 +99,7 @@ export function readFaults(value: unknown): FaultList | string {
   }
   for (const fault of api as unknown[]) {
     if (!isApiFault(fault)) {
-      return `An API fault is {"path", "method"?, "action": ${API_ACTIONS.join(' | ')}, "times"?}.`;
+      return `An API fault is {"path", "method"?, "action": ${API_ACTIONS.join(' | ')}, "times"?, "seconds"?}.`;
     }
     read.api.push(fault);
   }
@@ -119,7 +127,8 @@ function isApiFault(value: unknown): value is ApiFault {
     typeof value['path'] === 'string' &&
     API_ACTIONS.some((action) => action === value['action']) &&
     (value['method'] === undefined || typeof value['method'] === 'string') &&
-    isPositive(value['times'])
+    isPositive(value['times']) &&
+    isPositive(value['seconds'])
   );
 }
 

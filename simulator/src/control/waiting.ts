@@ -12,7 +12,9 @@ export async function completedDelivery(
     .newestFirst()
     .find(
       ({ type, data }) =>
-        type === 'checkout.session.completed' && 'id' in data.object && data.object.id === session.id,
+        type === 'checkout.session.completed' &&
+        'id' in data.object &&
+        data.object.id === session.id,
     );
   if (event) await deliveries.accepted(event.id, LONGEST_WAIT);
 }

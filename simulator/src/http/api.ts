@@ -1,4 +1,5 @@
 // Puts the endpoints on the server: key, faults, idempotency, parameters, the work, expansion, headers.
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiFault, Faults } from '../control/faults.js';
 import { API_VERSION } from '../world/settings.js';
@@ -44,29 +45,34 @@ async function handle(
   reply.header('request-id', requestId).header('stripe-version', API_VERSION);
   const path = request.url.split('?', 1)[0] ?? '';
   let fault: ApiFault | null = null;
+  let answer: Answer;
   try {
     requireTestKey(request.headers.authorization);
     fault = options.faults.forCall(endpoint.method, path);
     if (fault) strike(fault);
-    const answer = answerOnce(request, endpoint, path, requestId, options, idempotency);
-    if (fault?.action === 'timeout-after-commit') return hangUp(reply);
-    if (answer.replayed) reply.header('idempotent-replayed', 'true');
-    return reply.code(answer.status).type('application/json').send(answer.body);
+    answer = await answerOnce({ request, endpoint, path, requestId, fault }, options, idempotency);
   } catch (error) {
-    if (fault?.action === 'timeout') return hangUp(reply);
     if (!(error instanceof StripeError)) throw error;
-    return reply.code(error.status).type('application/json').send(bodyOf(error.envelope));
+    answer = { status: error.status, body: bodyOf(error.envelope), replayed: false };
   }
+  if (fault?.action === 'timeout' || fault?.action === 'timeout-after-commit') return hangUp(reply);
+  if (answer.replayed) reply.header('idempotent-replayed', 'true');
+  return reply.code(answer.status).type('application/json').send(answer.body);
 }
 
-function answerOnce(
-  request: FastifyRequest,
-  endpoint: Endpoint,
-  path: string,
-  requestId: string,
+interface Arrived {
+  request: FastifyRequest;
+  endpoint: Endpoint;
+  path: string;
+  requestId: string;
+  fault: ApiFault | null;
+}
+
+async function answerOnce(
+  { request, endpoint, path, requestId, fault }: Arrived,
   { world, baseUrl }: ApiOptions,
   idempotency: Idempotency,
-): Answer {
+): Promise<Answer> {
   const form = formOf(request);
   const header = request.headers['idempotency-key'];
   const key = endpoint.method === 'POST' && typeof header === 'string' ? header : null;
@@ -74,6 +80,7 @@ function answerOnce(
   const kept = key === null ? null : idempotency.begin(key, fingerprint);
   if (kept) return { status: kept.status, body: kept.body, replayed: true };
   try {
+    if (fault?.action === 'slow') await setTimeout((fault.seconds ?? 1) * 1000);
     const expansions = endpoint.expansions(form);
     const run = endpoint.prepare({
       world,
@@ -121,7 +128,7 @@ function requireTestKey(authorization: string | undefined): void {
     : credentials;
   if (key === '') {
     throw unauthorized(
-      'You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. \'Authorization: Bearer YOUR_SECRET_KEY\').',
+      "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').",
     );
   }
   if (!/^(sk|rk)_test_\w+$/.test(key)) {
@@ -139,7 +146,8 @@ function strike(fault: ApiFault): void {
         {
           type: 'invalid_request_error',
           code: 'rate_limit',
-          message: 'Request rate limit exceeded. You can learn more about rate limits here https://docs.stripe.com/rate-limits.',
+          message:
+            'Request rate limit exceeded. You can learn more about rate limits here https://docs.stripe.com/rate-limits.',
         },
         false,
       );
@@ -150,6 +158,7 @@ function strike(fault: ApiFault): void {
         { type: 'api_error', message: 'An unknown error occurred (asked for at /_sim/faults).' },
         false,
       );
+    case 'slow':
     case 'timeout-after-commit':
       break;
   }

@@ -42,7 +42,10 @@ export function invalidParameter(message: string, param: string, code?: string):
 }
 
 /** The request is well formed but cannot be done with the objects as they are. */
-export function refused(message: string, extra: { param?: string; code?: string } = {}): StripeError {
+export function refused(
+  message: string,
+  extra: { param?: string; code?: string } = {},
+): StripeError {
   return new StripeError(400, { type: 'invalid_request_error', message, ...extra });
 }
 

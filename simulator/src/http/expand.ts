@@ -39,12 +39,7 @@ function expandHash(world: World, hash: Fields, steps: readonly string[], path: 
   return { ...hash, [step]: expandValue(world, value, rest, path) };
 }
 
-function expandValue(
-  world: World,
-  value: unknown,
-  rest: readonly string[],
-  path: string,
-): unknown {
+function expandValue(world: World, value: unknown, rest: readonly string[], path: string): unknown {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((part) => expandValue(world, part, rest, path));
   const target = typeof value === 'string' ? objectById(world, value) : value;

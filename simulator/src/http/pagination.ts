@@ -23,7 +23,10 @@ export function page<T extends { id: string }>(
 ): List<T> {
   const limit = params.limit ?? 10;
   if (params.ending_before !== undefined) {
-    const before = newestFirst.slice(0, positionOf(newestFirst, params.ending_before, 'ending_before'));
+    const before = newestFirst.slice(
+      0,
+      positionOf(newestFirst, params.ending_before, 'ending_before'),
+    );
     return listOf(before.slice(-limit), before.length > limit, url);
   }
   const rest =

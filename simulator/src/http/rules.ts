@@ -65,7 +65,9 @@ export function integer(options: { min?: number; max?: number } = {}): OptionalR
     const number = Number(read);
     if (options.min !== undefined && number < options.min) {
       const limit =
-        options.min === 0 ? 'Invalid non-negative integer' : `This value must be greater than or equal to ${options.min}`;
+        options.min === 0
+          ? 'Invalid non-negative integer'
+          : `This value must be greater than or equal to ${options.min}`;
       throw invalidParameter(limit, at, 'parameter_invalid_integer');
     }
     if (options.max !== undefined && number > options.max) {
@@ -92,7 +94,9 @@ export function boolean(): OptionalRule<boolean> {
   });
 }
 
-export function oneOf<const Choice extends string>(...choices: readonly Choice[]): OptionalRule<Choice> {
+export function oneOf<const Choice extends string>(
+  ...choices: readonly Choice[]
+): OptionalRule<Choice> {
   return rule((value, at) => {
     const read = plain(value, at);
     const choice = choices.find((candidate) => candidate === read);
@@ -107,9 +111,13 @@ export function oneOf<const Choice extends string>(...choices: readonly Choice[]
 export const nowOrTimestamp = (): OptionalRule<'now' | number> =>
   rule((value, at) => (value === 'now' ? 'now' : timestamp().read(value, at)));
 
-export function list<Value>(inner: Rule<Value>, options: { max?: number } = {}): OptionalRule<Value[]> {
+export function list<Value>(
+  inner: Rule<Value>,
+  options: { max?: number } = {},
+): OptionalRule<Value[]> {
   return rule((value, at) => {
-    if (!Array.isArray(value)) throw invalidParameter('Invalid array', at, 'parameter_invalid_array');
+    if (!Array.isArray(value))
+      throw invalidParameter('Invalid array', at, 'parameter_invalid_array');
     if (options.max !== undefined && value.length > options.max) {
       throw invalidParameter(`Array must have at most ${options.max} elements`, at);
     }

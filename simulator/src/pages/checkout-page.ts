@@ -9,7 +9,16 @@ import type { Page } from './layout.js';
 import { dateText, offerText, priceText } from './wording.js';
 
 /** The Enter key presses a form's first button; without this one that would be "Apply" or "Update". */
-const DEFAULT_BUTTON = html`<button class="unseen" type="submit" name="action" value="pay" tabindex="-1" aria-hidden="true">Pay</button>`;
+const DEFAULT_BUTTON = html`<button
+  class="unseen"
+  type="submit"
+  name="action"
+  value="pay"
+  tabindex="-1"
+  aria-hidden="true"
+>
+  Pay
+</button>`;
 
 export interface CheckoutView {
   session: CheckoutSession;
@@ -30,25 +39,25 @@ export function checkoutPage(view: CheckoutView): Page {
     status: view.status,
     leadsTo: [session.success_url, session.cancel_url],
     body: html`<section aria-labelledby="summary">
-${session.cancel_url && html`<p><a href="${session.cancel_url}">← Back</a></p>`}
-<h1 id="summary">${heading(session, items)}</h1>
-<p class="price">${offerText(plan, items, now)}</p>
-${sums(plan, items, now)}
-</section>
-<section class="panel" aria-label="Payment details">
-${alert(view.problem)}
-<form method="post" action="/c/pay/${session.id}" novalidate>
-${DEFAULT_BUTTON}
-${contact(view)}
-${quantities(items)}
-${view.wantsCard ? cardFields(view.typed, view.problem) : null}
-${session.allow_promotion_codes ? promotionCode(view) : null}
-${session.consent_collection?.terms_of_service === 'required' ? terms(view) : null}
-<button class="main" type="submit" name="action" value="pay">${buttonText(view, items)}</button>
-${session.custom_text.submit && html`<p class="quiet">${session.custom_text.submit.message}</p>`}
-</form>
-${view.wantsCard ? testCards : null}
-</section>`,
+        ${session.cancel_url && html`<p><a href="${session.cancel_url}">← Back</a></p>`}
+        <h1 id="summary">${heading(session, items)}</h1>
+        <p class="price">${offerText(plan, items, now)}</p>
+        ${sums(plan, items, now)}
+      </section>
+      <section class="panel" aria-label="Payment details">
+        ${alert(view.problem)}
+        <form method="post" action="/c/pay/${session.id}" novalidate>
+          ${DEFAULT_BUTTON} ${contact(view)} ${quantities(items)}
+          ${view.wantsCard ? cardFields(view.typed, view.problem) : null}
+          ${session.allow_promotion_codes ? promotionCode(view) : null}
+          ${session.consent_collection?.terms_of_service === 'required' ? terms(view) : null}
+          <button class="main" type="submit" name="action" value="pay">
+            ${buttonText(view, items)}
+          </button>
+          ${session.custom_text.submit && html`<p class="quiet">${session.custom_text.submit.message}</p>`}
+        </form>
+        ${view.wantsCard ? testCards : null}
+      </section>`,
   };
 }
 
@@ -63,24 +72,33 @@ function sums(plan: CheckoutPlan, items: readonly LineItem[], now: number): Html
   const due = dueToday(items, trialEnd !== null);
   const later = items.reduce((sum, item) => sum + item.amount_total, 0);
   return html`<dl class="sums">
-${items.map(
-  (item) => html`<div>
-<dt>${item.description}${(item.quantity ?? 1) > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : null}</dt>
-<dd>${item.price && priceText(item.price, item.quantity ?? 1)}</dd>
-</div>`,
-)}
-${
-  trialEnd !== null &&
-  html`<div><dt>Total after trial, on ${dateText(trialEnd)}</dt><dd>${moneyText(later, currency)}</dd></div>`
-}
-<div class="total"><dt>Total due today</dt><dd>${moneyText(due, currency)}</dd></div>
-</dl>`;
+    ${items.map(
+      (item) =>
+        html`<div>
+          <dt>
+            ${item.description}${(item.quantity ?? 1) > 1 ? html` <span class="quiet">× ${item.quantity}</span>` : null}
+          </dt>
+          <dd>${item.price && priceText(item.price, item.quantity ?? 1)}</dd>
+        </div>`,
+    )}
+    ${
+      trialEnd !== null &&
+      html`<div>
+        <dt>Total after trial, on ${dateText(trialEnd)}</dt>
+        <dd>${moneyText(later, currency)}</dd>
+      </div>`
+    }
+    <div class="total">
+      <dt>Total due today</dt>
+      <dd>${moneyText(due, currency)}</dd>
+    </div>
+  </dl>`;
 }
 
 function contact({ session, typed, problem }: CheckoutView): Html {
   const known = session.customer_details?.email ?? null;
   if (known !== null) {
-    return html`<p><span class="quiet">Email</span><br>${known}</p>`;
+    return html`<p><span class="quiet">Email</span><br />${known}</p>`;
   }
   return field({
     name: 'email',
@@ -98,35 +116,56 @@ function quantities(items: readonly LineItem[]): (Html | null)[] {
     if (!bounds?.enabled) return null;
     const name = `quantity[${item.id}]`;
     return html`<div class="field">
-<label for="${name}">Quantity of ${item.description}</label>
-<div class="with-button">
-<input id="${name}" name="${name}" type="number" value="${item.quantity ?? 1}" min="${bounds.minimum ?? 0}" max="${bounds.maximum ?? 99}" inputmode="numeric">
-<button type="submit" name="action" value="update">Update</button>
-</div>
-</div>`;
+      <label for="${name}">Quantity of ${item.description}</label>
+      <div class="with-button">
+        <input
+          id="${name}"
+          name="${name}"
+          type="number"
+          value="${item.quantity ?? 1}"
+          min="${bounds.minimum ?? 0}"
+          max="${bounds.maximum ?? 99}"
+          inputmode="numeric"
+        />
+        <button type="submit" name="action" value="update">Update</button>
+      </div>
+    </div>`;
   });
 }
 
 function promotionCode({ typed, problem }: CheckoutView): Html {
   const wrong = problem?.field === 'promotionCode';
   return html`<div class="field">
-<label for="promotionCode">Promotion code</label>
-<div class="with-button">
-<input id="promotionCode" name="promotionCode" type="text" value="${typed.text('promotionCode')}" autocomplete="off" ${wrong ? html`aria-invalid="true"` : null}>
-<button type="submit" name="action" value="apply">Apply</button>
-</div>
-</div>`;
+    <label for="promotionCode">Promotion code</label>
+    <div class="with-button">
+      <input
+        id="promotionCode"
+        name="promotionCode"
+        type="text"
+        value="${typed.text('promotionCode')}"
+        autocomplete="off"
+        ${wrong ? html`aria-invalid="true"` : null}
+      />
+      <button type="submit" name="action" value="apply">Apply</button>
+    </div>
+  </div>`;
 }
 
 function terms({ session, typed, problem }: CheckoutView): Html {
   const wrong = problem?.field === 'terms';
   const text =
-    session.custom_text.terms_of_service_acceptance?.message ??
-    'I agree to the terms of service';
+    session.custom_text.terms_of_service_acceptance?.message ?? 'I agree to the terms of service';
   return html`<div class="field check">
-<input id="terms" name="terms" type="checkbox" value="yes" ${typed.text('terms') ? html`checked` : null} ${wrong ? html`aria-invalid="true" autofocus` : null}>
-<label for="terms">${text}</label>
-</div>`;
+    <input
+      id="terms"
+      name="terms"
+      type="checkbox"
+      value="yes"
+      ${typed.text('terms') ? html`checked` : null}
+      ${wrong ? html`aria-invalid="true" autofocus` : null}
+    />
+    <label for="terms">${text}</label>
+  </div>`;
 }
 
 function buttonText({ session, plan, now }: CheckoutView, items: readonly LineItem[]): string {

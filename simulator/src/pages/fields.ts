@@ -43,10 +43,19 @@ export function field(given: Field): Html {
   const { name, problem } = given;
   const mine = problem?.field === name ? problem : null;
   return html`<div class="field">
-<label for="${name}">${given.label}</label>
-<input id="${name}" name="${name}" type="${given.type ?? 'text'}" value="${given.value}" autocomplete="${given.autocomplete}" placeholder="${given.placeholder ?? ''}" ${given.numeric ? html`inputmode="numeric"` : null} ${mine ? html`aria-invalid="true" aria-describedby="${name}-problem" autofocus` : null}>
-${mine && html`<p class="problem" id="${name}-problem">${mine.message}</p>`}
-</div>`;
+    <label for="${name}">${given.label}</label>
+    <input
+      id="${name}"
+      name="${name}"
+      type="${given.type ?? 'text'}"
+      value="${given.value}"
+      autocomplete="${given.autocomplete}"
+      placeholder="${given.placeholder ?? ''}"
+      ${given.numeric ? html`inputmode="numeric"` : null}
+      ${mine ? html`aria-invalid="true" aria-describedby="${name}-problem" autofocus` : null}
+    />
+    ${mine && html`<p class="problem" id="${name}-problem">${mine.message}</p>`}
+  </div>`;
 }
 
 export function alert(problem: Problem | null): Html | null {
@@ -63,14 +72,14 @@ export const CARD_FIELD_NAMES: Record<CardField, string> = {
 /** Number and security code are never written back into a page. */
 export function cardFields(typed: TypedForm, problem: Problem | null): Html {
   return html`<fieldset>
-<legend>Card information</legend>
-${field({ name: 'cardNumber', label: 'Card number', value: '', problem, autocomplete: 'cc-number', numeric: true, placeholder: '4242 4242 4242 4242' })}
-<div class="pair">
-${field({ name: 'cardExpiry', label: 'Expiration', value: typed.text('cardExpiry'), problem, autocomplete: 'cc-exp', numeric: true, placeholder: 'MM / YY' })}
-${field({ name: 'cardCvc', label: 'CVC', value: '', problem, autocomplete: 'cc-csc', numeric: true, placeholder: '123' })}
-</div>
-${field({ name: 'billingName', label: 'Cardholder name', value: typed.text('billingName'), problem, autocomplete: 'cc-name', placeholder: 'Full name on card' })}
-</fieldset>`;
+    <legend>Card information</legend>
+    ${field({ name: 'cardNumber', label: 'Card number', value: '', problem, autocomplete: 'cc-number', numeric: true, placeholder: '4242 4242 4242 4242' })}
+    <div class="pair">
+      ${field({ name: 'cardExpiry', label: 'Expiration', value: typed.text('cardExpiry'), problem, autocomplete: 'cc-exp', numeric: true, placeholder: 'MM / YY' })}
+      ${field({ name: 'cardCvc', label: 'CVC', value: '', problem, autocomplete: 'cc-csc', numeric: true, placeholder: '123' })}
+    </div>
+    ${field({ name: 'billingName', label: 'Cardholder name', value: typed.text('billingName'), problem, autocomplete: 'cc-name', placeholder: 'Full name on card' })}
+  </fieldset>`;
 }
 
 export function typedCard(typed: TypedForm): { number: string; expiry: string; cvc: string } {
@@ -82,13 +91,13 @@ export function typedCard(typed: TypedForm): { number: string; expiry: string; c
 }
 
 export const testCards: Html = html`<details>
-<summary>Test cards</summary>
-<ul>
-<li>4242 4242 4242 4242 works</li>
-<li>4000 0000 0000 0002 is declined</li>
-<li>4000 0000 0000 0341 saves, then every charge is declined</li>
-<li>4000 0025 0000 3155 wants 3-D Secure once</li>
-<li>4000 0027 6000 3184 wants 3-D Secure every time</li>
-</ul>
-<p class="quiet">Any future date and any security code.</p>
+  <summary>Test cards</summary>
+  <ul>
+    <li>4242 4242 4242 4242 works</li>
+    <li>4000 0000 0000 0002 is declined</li>
+    <li>4000 0000 0000 0341 saves, then every charge is declined</li>
+    <li>4000 0025 0000 3155 wants 3-D Secure once</li>
+    <li>4000 0027 6000 3184 wants 3-D Secure every time</li>
+  </ul>
+  <p class="quiet">Any future date and any security code.</p>
 </details>`;

@@ -104,17 +104,24 @@ function show(
     narrow: true,
     status,
     body: html`<section class="panel">
-${alert(problem)}
-<h1>Invoice ${invoice.number}</h1>
-<p class="quiet">${dateText(invoice.created)} · ${statusText(invoice)}</p>
-<dl class="sums">
-${invoice.lines.data.map(
-  (line) => html`<div><dt>${line.description}</dt><dd>${moneyText(line.amount, line.currency)}</dd></div>`,
-)}
-<div class="total"><dt>Amount due</dt><dd>${moneyText(invoice.amount_due, invoice.currency)}</dd></div>
-</dl>
-</section>
-${invoice.status === 'open' ? payment(invoice, typed, problem) : null}`,
+        ${alert(problem)}
+        <h1>Invoice ${invoice.number}</h1>
+        <p class="quiet">${dateText(invoice.created)} · ${statusText(invoice)}</p>
+        <dl class="sums">
+          ${invoice.lines.data.map(
+            (line) =>
+              html`<div>
+                <dt>${line.description}</dt>
+                <dd>${moneyText(line.amount, line.currency)}</dd>
+              </div>`,
+          )}
+          <div class="total">
+            <dt>Amount due</dt>
+            <dd>${moneyText(invoice.amount_due, invoice.currency)}</dd>
+          </div>
+        </dl>
+      </section>
+      ${invoice.status === 'open' ? payment(invoice, typed, problem) : null}`,
   });
 }
 
@@ -126,14 +133,18 @@ function statusText(invoice: Invoice): string {
 function payment(invoice: Invoice, typed: TypedForm, problem: Problem | null): Html {
   const amount = moneyText(invoice.amount_remaining, invoice.currency);
   return html`<section class="panel">
-<form method="post" action="/i/${invoice.id}" novalidate>
-<p><button class="main" type="submit" name="action" value="pay">Pay ${amount} with the card on file</button></p>
-</form>
-<h2>Or with another card</h2>
-<form method="post" action="/i/${invoice.id}" novalidate>
-${cardFields(typed, problem)}
-<button type="submit" name="action" value="pay-with-card">Pay ${amount}</button>
-</form>
-${testCards}
-</section>`;
+    <form method="post" action="/i/${invoice.id}" novalidate>
+      <p>
+        <button class="main" type="submit" name="action" value="pay">
+          Pay ${amount} with the card on file
+        </button>
+      </p>
+    </form>
+    <h2>Or with another card</h2>
+    <form method="post" action="/i/${invoice.id}" novalidate>
+      ${cardFields(typed, problem)}
+      <button type="submit" name="action" value="pay-with-card">Pay ${amount}</button>
+    </form>
+    ${testCards}
+  </section>`;
 }

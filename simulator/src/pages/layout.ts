@@ -16,22 +16,19 @@ export const STYLESHEET_PATH = '/assets/simulator.css';
 
 export function sendPage(reply: FastifyReply, page: Page): FastifyReply {
   const document = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${page.title}</title>
-<link rel="stylesheet" href="${STYLESHEET_PATH}">
-</head>
-<body>
-<p class="notice">Stripe Checkout (simulator): no real money moves here</p>
-<main class="${page.narrow ? 'narrow' : 'wide'}">
-${page.body}
-</main>
-</body>
-</html>
-`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${page.title}</title>
+        <link rel="stylesheet" href="${STYLESHEET_PATH}" />
+      </head>
+      <body>
+        <p class="notice">Stripe Checkout (simulator): no real money moves here</p>
+        <main class="${page.narrow ? 'narrow' : 'wide'}">${page.body}</main>
+      </body>
+    </html> `;
   return reply
     .code(page.status ?? 200)
     .type('text/html; charset=utf-8')
@@ -69,9 +66,9 @@ export function sendMessage(
     narrow: true,
     status: message.status ?? 200,
     body: html`<section class="panel">
-<h1>${message.title}</h1>
-<p>${message.text}</p>
-${message.link && html`<p><a href="${message.link.href}">${message.link.text}</a></p>`}
-</section>`,
+      <h1>${message.title}</h1>
+      <p>${message.text}</p>
+      ${message.link && html`<p><a href="${message.link.href}">${message.link.text}</a></p>`}
+    </section>`,
   });
 }

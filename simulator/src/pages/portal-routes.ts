@@ -34,7 +34,8 @@ export function registerPortal(server: FastifyInstance, { world }: Simulator): v
     if (!view) return sendUnknown(reply);
     // A session made for one purpose begins with it; the way back from there leads to `?view=overview`.
     const asked = request.query.view ?? flowView(view);
-    const subscription = request.query.subscription ?? view.session.flow?.subscription_cancel?.subscription;
+    const subscription =
+      request.query.subscription ?? view.session.flow?.subscription_cancel?.subscription;
     return sendPage(reply, pageFor(view, asked, subscription));
   });
 

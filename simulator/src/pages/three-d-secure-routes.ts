@@ -28,13 +28,15 @@ export function registerThreeDSecure(server: FastifyInstance, simulator: Simulat
       narrow: true,
       leadsTo: [sessionOf(world, pending)?.success_url ?? null],
       body: html`<section class="panel">
-<h1>3-D Secure test page</h1>
-<p>Your bank would ask here whether it is you who is paying. Choose what it shall answer.</p>
-<form method="post" action="/3ds/${pending.id}" class="buttons">
-<button class="main" type="submit" name="answer" value="complete">Complete</button>
-<button type="submit" name="answer" value="fail">Fail</button>
-</form>
-</section>`,
+        <h1>3-D Secure test page</h1>
+        <p>
+          Your bank would ask here whether it is you who is paying. Choose what it shall answer.
+        </p>
+        <form method="post" action="/3ds/${pending.id}" class="buttons">
+          <button class="main" type="submit" name="answer" value="complete">Complete</button>
+          <button type="submit" name="answer" value="fail">Fail</button>
+        </form>
+      </section>`,
     });
   });
 
@@ -61,7 +63,8 @@ function pendingFor(world: World, intentId: string): PendingAuthentication | nul
   const [payment] = world.shelves.invoicePayments.where(
     (each) => each.payment.payment_intent === intentId,
   );
-  if (intent?.status !== 'requires_action' || intent.payment_method === null || !payment) return null;
+  if (intent?.status !== 'requires_action' || intent.payment_method === null || !payment)
+    return null;
   return {
     id: intentId,
     paymentMethod: intent.payment_method,

@@ -145,5 +145,9 @@ function unitAmount(params: Params<typeof PRICE_AMOUNT>): number {
   }
   if (amount !== undefined) return amount;
   if (decimal !== undefined) return integer({ min: 0 }).read(decimal, 'unit_amount_decimal');
-  throw invalidParameter('Missing required param: unit_amount.', 'unit_amount', 'parameter_missing');
+  throw invalidParameter(
+    'Missing required param: unit_amount.',
+    'unit_amount',
+    'parameter_missing',
+  );
 }

@@ -23,7 +23,6 @@ import { ADDRESS, addressFrom, CUSTOM_FIELDS, SHIPPING } from './parameters.js';
 
 const COMMON = {
   address: clearable(hash(ADDRESS)),
-  balance: integer(),
   description: clearable(text()),
   email: clearable(text({ max: 512 })),
   invoice_prefix: text({ max: 12 }),

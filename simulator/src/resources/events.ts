@@ -9,6 +9,18 @@ import type { World } from '../world/world.js';
 
 const KEPT = 30 * DAY;
 
+/** Drops the events nobody can ask for any more, except those still on their way to somebody. */
+export function forgetOldEvents(world: World): void {
+  const oldest = world.now() - KEPT;
+  const [first] = world.shelves.events.all();
+  if (!first || first.created >= oldest) return;
+  const pending = new Set(
+    world.shelves.deliveries.where(({ state }) => state === 'pending').map(({ event }) => event),
+  );
+  const old = world.shelves.events.where(({ id, created }) => created < oldest && !pending.has(id));
+  for (const { id } of old) world.shelves.events.remove(id);
+}
+
 export function existingEvent(world: World, id: string): StripeEvent {
   const event = world.shelves.events.get(id);
   if (!event || event.created < world.now() - KEPT) throw noSuch('event', id);

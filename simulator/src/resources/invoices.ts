@@ -46,7 +46,8 @@ function paidOrRefused(collected: Collected): Invoice {
       throw new StripeError(402, {
         type: 'card_error',
         code: 'invoice_payment_intent_requires_action',
-        message: 'This payment requires additional user action before it can be completed successfully.',
+        message:
+          'This payment requires additional user action before it can be completed successfully.',
         payment_intent: collected.intent,
       });
     case 'refused':
@@ -101,19 +102,16 @@ export const invoices: Endpoint[] = [
     },
   ),
 
-  endpoint(
-    'POST',
-    '/v1/invoices/:id/finalize',
-    { auto_advance: boolean() },
-    ({ world, id }) => {
-      const invoice = existingInvoice(world, id);
-      if (invoice.status !== 'draft') {
-        throw refused('This invoice is already finalized, you can\'t re-finalize a non-draft invoice.');
-      }
-      finalizeAndCollect(world, invoice);
-      return existingInvoice(world, id);
-    },
-  ),
+  endpoint('POST', '/v1/invoices/:id/finalize', { auto_advance: boolean() }, ({ world, id }) => {
+    const invoice = existingInvoice(world, id);
+    if (invoice.status !== 'draft') {
+      throw refused(
+        "This invoice is already finalized, you can't re-finalize a non-draft invoice.",
+      );
+    }
+    finalizeAndCollect(world, invoice);
+    return existingInvoice(world, id);
+  }),
 
   endpoint(
     'POST',

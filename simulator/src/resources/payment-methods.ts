@@ -41,17 +41,12 @@ export function detachCard(world: World, paymentMethod: PaymentMethod): PaymentM
 export const paymentMethods: Endpoint[] = [
   endpoint('GET', '/v1/payment_methods/:id', {}, ({ world, id }) => existing(world, id)),
 
-  endpoint(
-    'POST',
-    '/v1/payment_methods/:id',
-    { metadata: metadata() },
-    ({ world, id, params }) => {
-      const paymentMethod = existing(world, id);
-      return world.update(world.shelves.paymentMethods, paymentMethod, {
-        metadata: changedMetadata(paymentMethod.metadata ?? {}, params.metadata),
-      });
-    },
-  ),
+  endpoint('POST', '/v1/payment_methods/:id', { metadata: metadata() }, ({ world, id, params }) => {
+    const paymentMethod = existing(world, id);
+    return world.update(world.shelves.paymentMethods, paymentMethod, {
+      metadata: changedMetadata(paymentMethod.metadata ?? {}, params.metadata),
+    });
+  }),
 
   endpoint(
     'POST',
@@ -61,10 +56,9 @@ export const paymentMethods: Endpoint[] = [
       const paymentMethod = existing(world, id);
       existingCustomer(world, params.customer, 'customer');
       if (paymentMethod.customer !== null && paymentMethod.customer !== params.customer) {
-        throw refused(
-          'The payment method you provided has already been attached to a customer.',
-          { code: 'payment_method_unexpected_state' },
-        );
+        throw refused('The payment method you provided has already been attached to a customer.', {
+          code: 'payment_method_unexpected_state',
+        });
       }
       return attachCard(world, id, params.customer);
     },

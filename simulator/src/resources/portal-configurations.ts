@@ -23,7 +23,9 @@ type Features = PortalConfiguration['features'];
 
 const FEATURES = {
   customer_update: hash({
-    allowed_updates: clearable(list(oneOf('address', 'email', 'name', 'phone', 'shipping', 'tax_id'))),
+    allowed_updates: clearable(
+      list(oneOf('address', 'email', 'name', 'phone', 'shipping', 'tax_id')),
+    ),
     enabled: boolean(),
   }),
   invoice_history: hash({ enabled: required(boolean()) }),
@@ -201,7 +203,9 @@ function plainChanges(
   return {
     business_profile: { ...before.business_profile, ...params.business_profile },
     default_return_url:
-      params.default_return_url === undefined ? before.default_return_url : params.default_return_url,
+      params.default_return_url === undefined
+        ? before.default_return_url
+        : params.default_return_url,
     metadata: changedMetadata(before.metadata ?? {}, params.metadata),
     name: params.name === undefined ? before.name : params.name,
   };

@@ -47,13 +47,14 @@ export function existingPrice(world: World, id: string, param = 'id'): Price {
 
 /** A lookup key belongs to one price; it moves only when the caller says so. */
 function claimLookupKey(world: World, key: string | undefined, transfer: boolean): void {
-  const [holder] = world.shelves.prices.where((price) => key !== undefined && price.lookup_key === key);
+  const [holder] = world.shelves.prices.where(
+    (price) => key !== undefined && price.lookup_key === key,
+  );
   if (!holder) return;
   if (!transfer) {
-    throw refused(
-      `A price (\`${holder.id}\`) already uses that lookup key.`,
-      { param: 'lookup_key' },
-    );
+    throw refused(`A price (\`${holder.id}\`) already uses that lookup key.`, {
+      param: 'lookup_key',
+    });
   }
   world.update(world.shelves.prices, holder, { lookup_key: null }, 'price.updated');
 }
@@ -137,8 +138,7 @@ export const prices: Endpoint[] = [
             (params.lookup_keys?.includes(price.lookup_key ?? '') ?? true) &&
             (params.product ?? price.product) === price.product &&
             (params.type ?? price.type) === price.type &&
-            (params.recurring?.interval ?? price.recurring?.interval) ===
-              price.recurring?.interval,
+            (params.recurring?.interval ?? price.recurring?.interval) === price.recurring?.interval,
         );
       return page(found, params, '/v1/prices');
     },

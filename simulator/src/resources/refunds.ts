@@ -2,15 +2,7 @@
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { inRange, listOf, PAGE, page } from '../http/pagination.js';
-import {
-  boolean,
-  changedMetadata,
-  integer,
-  metadata,
-  oneOf,
-  range,
-  text,
-} from '../http/rules.js';
+import { boolean, changedMetadata, integer, metadata, oneOf, range, text } from '../http/rules.js';
 import { moneyText } from '../billing/money.js';
 import type { Charge, List, Refund } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
@@ -28,7 +20,10 @@ const CREATE = {
   reverse_transfer: boolean(),
 };
 
-function chargeToRefund(world: World, params: { charge?: string; payment_intent?: string }): Charge {
+function chargeToRefund(
+  world: World,
+  params: { charge?: string; payment_intent?: string },
+): Charge {
   if (params.charge !== undefined) return existingCharge(world, params.charge, 'charge');
   if (params.payment_intent === undefined) {
     throw invalidParameter(
@@ -94,7 +89,11 @@ export const refunds: Endpoint[] = [
       customer: charge.customer,
       customer_account: null,
       destination_details: {
-        card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+        card: {
+          reference_status: 'pending',
+          reference_type: 'acquirer_reference_number',
+          type: 'refund',
+        },
         type: 'card',
       },
       metadata: changedMetadata({}, params.metadata),

@@ -261,11 +261,6 @@ export const subscriptions: Endpoint[] = [
     '/v1/subscriptions/:id',
     { cancellation_details: CANCELLATION_DETAILS, invoice_now: boolean(), prorate: boolean() },
     ({ world, id, params }) =>
-      finish(
-        world,
-        live(world, id),
-        'cancellation_requested',
-        params.cancellation_details,
-      ),
+      finish(world, live(world, id), 'cancellation_requested', params.cancellation_details),
   ),
 ];

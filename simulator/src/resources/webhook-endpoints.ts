@@ -22,7 +22,11 @@ function existing(world: World, id: string): WebhookEndpoint {
 
 function requireAddress(url: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw invalidParameter('Invalid URL: An explicit scheme (such as https) must be provided.', 'url', 'url_invalid');
+    throw invalidParameter(
+      'Invalid URL: An explicit scheme (such as https) must be provided.',
+      'url',
+      'url_invalid',
+    );
   }
   return url;
 }
@@ -31,7 +35,9 @@ function requireEventNames(names: readonly string[]): string[] {
   if (names.length === 0) {
     throw invalidParameter('Invalid array: must not be empty', 'enabled_events');
   }
-  const wrong = names.findIndex((name) => name !== '*' && !/^[a-z0-9_]+(\.[a-z0-9_]+)+$/.test(name));
+  const wrong = names.findIndex(
+    (name) => name !== '*' && !/^[a-z0-9_]+(\.[a-z0-9_]+)+$/.test(name),
+  );
   if (wrong >= 0) {
     throw invalidParameter(
       `Invalid enabled_events[${wrong}]: ${names[wrong]} is not an event type`,

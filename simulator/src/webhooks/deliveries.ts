@@ -82,8 +82,7 @@ export class Deliveries {
       return this.world.shelves.deliveries
         .all()
         .every(
-          ({ state, attempts, dueAt }) =>
-            state !== 'pending' || attempts.length > 0 || dueAt > now,
+          ({ state, attempts, dueAt }) => state !== 'pending' || attempts.length > 0 || dueAt > now,
         );
     }, milliseconds);
   }
@@ -93,7 +92,7 @@ export class Deliveries {
     return this.until(
       () =>
         this.world.shelves.deliveries
-          .where((delivery) => delivery.event.id === event)
+          .where((delivery) => delivery.event === event)
           .every(({ state }) => state !== 'pending'),
       milliseconds,
     );
@@ -114,7 +113,8 @@ export class Deliveries {
     const fault = (action: EventFault['action']) => faults.find((each) => each.action === action);
     const delivery = (): Delivery => ({
       id: this.world.ids.next('delivery'),
-      event,
+      event: event.id,
+      type: event.type,
       receiver: receiver.id,
       url: receiver.url,
       state: fault('drop') ? 'dropped' : 'pending',
@@ -165,14 +165,10 @@ export class Deliveries {
     const seconds = retrySchedule[Math.min(attempts.length, retrySchedule.length) - 1] ?? 3600;
     const dueAt = this.world.clock.wall() + seconds * 1000;
     const firstAt = attempts[0]?.at ?? outcome.at;
-    const state = accepted
-      ? 'delivered'
-      : dueAt - firstAt > GIVE_UP_AFTER
-        ? 'given-up'
-        : 'pending';
+    const state = accepted ? 'delivered' : dueAt - firstAt > GIVE_UP_AFTER ? 'given-up' : 'pending';
     this.world.shelves.deliveries.put({ ...delivery, attempts, state, dueAt });
     if (state === 'delivered') {
-      const event = this.world.shelves.events.get(delivery.event.id);
+      const event = this.world.shelves.events.get(delivery.event);
       if (event) {
         const left = Math.max(0, event.pending_webhooks - 1);
         this.world.shelves.events.put({ ...event, pending_webhooks: left });
@@ -180,7 +176,7 @@ export class Deliveries {
     } else {
       const why = outcome.status === null ? outcome.error : `answered ${outcome.status}`;
       const next = state === 'pending' ? `again in ${seconds} s` : 'given up';
-      log(`${delivery.event.type} ${delivery.event.id} to ${delivery.url}: ${why}; ${next}`);
+      log(`${delivery.type} ${delivery.event} to ${delivery.url}: ${why}; ${next}`);
     }
     this.options.changed();
   }
@@ -199,7 +195,7 @@ export class Deliveries {
       ({ id }) => id === delivery.receiver,
     );
     if (!receiver) return done(null, 'the endpoint no longer exists');
-    const body = JSON.stringify(delivery.event, null, 2);
+    const body = JSON.stringify(this.world.shelves.events.get(delivery.event), null, 2);
     const secrets = delivery.badSignature ? ['whsec_not_the_secret'] : receiver.secrets;
     try {
       const answer = await fetch(receiver.url, {
@@ -255,7 +251,8 @@ export class Deliveries {
   }
 
   private notify(): void {
-    for (const watch of [...this.watchers]) watch();
+    // A watcher that is satisfied takes itself off the set, which a walk over it allows.
+    for (const watch of this.watchers) watch();
   }
 }
 

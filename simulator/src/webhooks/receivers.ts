@@ -15,23 +15,19 @@ export interface Receiver {
 }
 
 export function receiversOf(world: World, configured: readonly ConfiguredReceiver[]): Receiver[] {
-  const given = configured.map(
-    ({ url, secrets }, index): Receiver => ({
-      id: `configured_${index}`,
-      url,
-      secrets,
-      wants: () => true,
-    }),
-  );
+  const given = configured.map(({ url, secrets }, index): Receiver => ({
+    id: `configured_${index}`,
+    url,
+    secrets,
+    wants: () => true,
+  }));
   const made = world.shelves.webhookEndpoints
     .where((endpoint) => endpoint.status === 'enabled')
-    .map(
-      (endpoint): Receiver => ({
-        id: endpoint.id,
-        url: endpoint.url,
-        secrets: world.shelves.endpointSecrets.get(endpoint.id)?.secrets ?? [],
-        wants: (type) => endpoint.enabled_events.some((wanted) => wanted === '*' || wanted === type),
-      }),
-    );
+    .map((endpoint): Receiver => ({
+      id: endpoint.id,
+      url: endpoint.url,
+      secrets: world.shelves.endpointSecrets.get(endpoint.id)?.secrets ?? [],
+      wants: (type) => endpoint.enabled_events.some((wanted) => wanted === '*' || wanted === type),
+    }));
   return [...given, ...made];
 }

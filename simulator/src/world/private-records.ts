@@ -1,7 +1,7 @@
 // What Stripe knows about an object but does not show in it: card numbers, signing secrets, what a Checkout page was
 // told to sell.
 import type { Stored } from '../stripe-objects.js';
-import type { LineItem, StripeEvent } from '../stripe-objects.js';
+import type { EventType, LineItem } from '../stripe-objects.js';
 import type Stripe from 'stripe';
 
 /** What a Checkout Session was asked to create; the session object shows only a part of it. */
@@ -14,7 +14,10 @@ export interface CheckoutPlan {
   description: string | null;
   subscriptionMetadata: Record<string, string>;
   billingMode: Stored<Stripe.Subscription.BillingMode>;
+  /** Whether the name typed for the card becomes the customer's. */
+  namesCustomer: boolean;
   paymentDescription: string | null;
+  receiptEmail: string | null;
   paymentMetadata: Record<string, string>;
 }
 
@@ -66,7 +69,9 @@ export interface DeliveryAttempt {
 /** One event on its way to one receiver. */
 export interface Delivery {
   id: string;
-  event: StripeEvent;
+  /** The event's id; the event itself is kept for as long as a delivery of it is pending. */
+  event: string;
+  type: EventType;
   receiver: string;
   url: string;
   state: 'pending' | 'delivered' | 'given-up' | 'dropped';

@@ -88,3 +88,9 @@ export function emptyShelves(): Shelves {
     answers: new Collection(),
   };
 }
+
+export const SHELF_NAMES = Object.keys(emptyShelves()) as readonly (keyof Shelves)[];
+
+export function everyShelf(shelves: Shelves): [keyof Shelves, Collection<{ id: string }>][] {
+  return SHELF_NAMES.map((name) => [name, shelves[name]]);
+}

@@ -5,7 +5,7 @@ import type { Collection } from './collection.js';
 import { Ids, type RandomSource } from './ids.js';
 import { previousAttributes, same } from './previous-attributes.js';
 import { API_VERSION, type Settings } from './settings.js';
-import { emptyShelves, type Shelves } from './shelves.js';
+import { emptyShelves, everyShelf, type Shelves } from './shelves.js';
 
 export interface RequestInfo {
   id: string | null;
@@ -102,7 +102,7 @@ export class World {
   }
 
   clear(): void {
-    for (const shelf of Object.values(this.shelves)) shelf.replaceAll([]);
+    for (const [, shelf] of everyShelf(this.shelves)) shelf.replaceAll([]);
     this.clock.restore(0);
   }
 }

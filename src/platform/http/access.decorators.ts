@@ -1,16 +1,25 @@
 /** How open a route is. A route that carries none of these, nor a permission, demands a session. */
-import { SetMetadata } from '@nestjs/common';
+import { SetMetadata, applyDecorators } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 
 export const PUBLIC_ROUTE = 'broadsheet:public';
 export const OPTIONAL_SESSION = 'broadsheet:optional-session';
 export const FORM_ROUTE = 'broadsheet:form';
 export const RAW_BODY_ROUTE = 'broadsheet:raw-body';
 
+/** Names the access in the API's description. */
+export const ACCESS_EXTENSION = 'x-access';
+
 /** Open to everybody; whoever calls is not looked at. */
-export const Public = () => SetMetadata(PUBLIC_ROUTE, true);
+export const Public = () =>
+  applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension(ACCESS_EXTENSION, 'public'));
 
 /** Open to everybody; a presented access token must be valid, and tells who reads. */
-export const OptionalSession = () => SetMetadata(OPTIONAL_SESSION, true);
+export const OptionalSession = () =>
+  applyDecorators(
+    SetMetadata(OPTIONAL_SESSION, true),
+    ApiExtension(ACCESS_EXTENSION, 'optional session'),
+  );
 
 /** Takes an HTML form instead of JSON. */
 export const AcceptsForm = () => SetMetadata(FORM_ROUTE, true);

@@ -115,7 +115,7 @@ function Invoices({ invoices }: { invoices: InvoiceProps[] }) {
               <InvoiceNumber invoice={invoice} />
             </td>
             <td class="amount">{format.money(invoice.total)}</td>
-            <td>{words.account.invoiceStatus[invoice.status]}</td>
+            <td>{statusWord(words.account.invoiceStatus, invoice.status)}</td>
           </tr>
         ))}
       </tbody>
@@ -134,4 +134,8 @@ function InvoiceNumber({ invoice }: { invoice: InvoiceProps }) {
       {invoice.number ?? words.account.view}
     </a>
   );
+}
+
+function statusWord(known: Record<string, string>, status: string): string {
+  return known[status] ?? status;
 }

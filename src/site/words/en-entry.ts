@@ -33,10 +33,10 @@ export const entry = {
     newHere: 'New here?',
     register: 'Make an account',
     problems: {
+      banned:
+        'This account was closed by the publication. Write to us if you think that is a mistake.',
       refused:
         'E-mail address and password do not belong together. Please try again, or have a link mailed to you.',
-      tooMany:
-        'There were many attempts in a short time. Please wait a few minutes, or have a link mailed to you.',
     },
   },
 
@@ -48,7 +48,6 @@ export const entry = {
     signIn: 'Sign in',
     problems: {
       incomplete: 'Something is missing. Please look at the fields marked below.',
-      tooMany: 'There were many attempts in a short time. Please wait a few minutes and try again.',
     },
   },
 
@@ -64,7 +63,6 @@ export const entry = {
     problems: {
       refused:
         'This code is not right, or its ten minutes are over. Please try again, or ask for a new one.',
-      tooMany: 'Too many codes were tried. Please ask for a new one.',
     },
   },
 

@@ -1,0 +1,43 @@
+/** Reads the table of floors for the linter and the dependency rules; the tests and the docs show the same table. */
+import { readFileSync } from 'node:fs';
+
+/**
+ * @typedef {{ name: string, why: string, imports?: string, uses?: string, openTo: string[] }} Border
+ */
+
+const table = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'));
+
+/** The rooms with what they keep, the lowest floor first. @type {Record<string, string>[]} */
+const floors = table.floors;
+
+/** The files above all rooms, in src/. @type {string[]} */
+export const roof = table.roof;
+
+/** What is foreign, and the only paths that may touch it. @type {Border[]} */
+export const borders = table.borders;
+
+/** Every room's name, the lowest floor first. @returns {string[]} */
+export function roomNames() {
+  return floors.flatMap((floor) => Object.keys(floor));
+}
+
+/** The rooms that `room` may not import: those above it, and its neighbours. @param {string} room */
+export function roomsClosedTo(room) {
+  const own = floors.findIndex((floor) => room in floor);
+  return floors
+    .slice(own)
+    .flatMap((floor) => Object.keys(floor))
+    .filter((name) => name !== room);
+}
+
+/** @param {string} name @returns {Border} */
+function border(name) {
+  const found = borders.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`The table of floors knows no border "${name}".`);
+  return found;
+}
+
+/** Whether the file at this path, from the repository's root, may cross. @param {string} name @param {string} path */
+export function isOpenTo(name, path) {
+  return border(name).openTo.some((pattern) => new RegExp(pattern).test(path));
+}

@@ -1,0 +1,27 @@
+/** Prints the town's paper into an empty database, the way the desk would: through the same services. */
+import type { ArticleDeskService } from '../../../src/articles/article-desk.service.js';
+import type { AuthorDesk } from '../../../src/articles/author-desk.service.js';
+import type { SectionDesk } from '../../../src/articles/section-desk.service.js';
+import { articles } from './articles.js';
+import { authors, sections, tags } from './masthead.js';
+
+export interface Desks {
+  articles: ArticleDeskService;
+  authors: AuthorDesk;
+  sections: SectionDesk;
+}
+
+const hour = 60 * 60 * 1000;
+
+/** @param now the instant that the articles' ages are counted back from */
+export async function plantContent(desks: Desks, now: Date): Promise<void> {
+  for (const section of sections) await desks.sections.create(section);
+  for (const author of authors) await desks.authors.create(author);
+  const nameOfTag = new Map(tags.map(({ slug, name }) => [slug, name]));
+  // The oldest first, so that the desk's own list reads like the paper's.
+  for (const { hoursAgo, ...article } of articles.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
+    const named = article.tags.map((slug) => nameOfTag.get(slug) ?? slug);
+    const { id } = await desks.articles.create({ ...article, tags: named }, null);
+    await desks.articles.publish(id, new Date(now.getTime() - hoursAgo * hour));
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Runs one of Broadsheet's programs from the sources: `launch.mjs start | simulator | migrate | … | build`.
+ * Builds first what has changed, then imports the program into this process, so that signals reach it.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BuildFailure, buildWhatChanged, root } from './build.mjs';
+
+/** @type {Record<string, string>} */
+const programs = {
+  start: 'dist/scripts/start.js',
+  simulator: 'simulator/dist/main.js',
+  migrate: 'dist/prisma/migrate.js',
+  migration: 'dist/tools/prisma/new-migration.js',
+  reconcile: 'dist/scripts/reconcile.js',
+};
+
+/** A new migration is written when the code does not compile yet, so it needs only itself. */
+const stepsOf = { migration: ['migration tool'], default: ['client', 'simulator', 'app'] };
+
+const parent = process.ppid;
+
+/** @param {string} name */
+async function launch(name) {
+  const program = programs[name];
+  if (name !== 'build' && program === undefined) {
+    throw new BuildFailure(`There is no program "${name}": ${Object.keys(programs).join(', ')}.`);
+  }
+  // An image for production brings what was built and leaves out the sources.
+  if (existsSync(join(root, 'src'))) {
+    await buildWhatChanged(name === 'migration' ? stepsOf.migration : stepsOf.default);
+  }
+  if (process.ppid !== parent) {
+    return; // npm was killed during the build
+  }
+  if (program !== undefined) {
+    const script = join(root, program);
+    process.argv.splice(1, 2, script);
+    await import(pathToFileURL(script).href);
+  }
+}
+
+try {
+  await launch(process.argv[2] ?? '');
+} catch (error) {
+  if (!(error instanceof BuildFailure)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exitCode = 1;
+}

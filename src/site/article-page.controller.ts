@@ -1,0 +1,66 @@
+/** A reader opens an article's page: decided and metered by the same service as the API's answer. */
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { presentCard } from '../articles/article.presenter.js';
+import { isReading } from '../paywall/reading.http.js';
+import { presentMeter } from '../paywall/reading.presenter.js';
+import { ReadingService, type Reading } from '../paywall/reading.service.js';
+import { Public } from '../platform/http/access.decorators.js';
+import { notFound } from '../platform/http/problem.js';
+import type { Reader } from '../users/reader.js';
+import { Offers } from './offers.service.js';
+import { sendPage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { ArticlePage, type ArticlePageProps } from './pages/article.page.js';
+import { sanitisedAtWriteTime } from './sanitised-html.js';
+import { paths } from './site-paths.js';
+
+@ApiExcludeController()
+@Public()
+@Controller('articles')
+export class ArticlePageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly reading: ReadingService,
+    private readonly offers: Offers,
+  ) {}
+
+  @Get(':slug')
+  async open(
+    @Param('slug') slug: string,
+    @Query() _marks: object,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { reader, frame } = await this.frames.visit(request, paths.article(slug));
+    const reading = await this.reading.open(slug, reader, isReading(request));
+    if (reading === null) throw notFound();
+    return sendPage(reply, reader, ArticlePage, {
+      frame,
+      article: presentCard(reading.article),
+      reading: await this.present(reading, reader),
+    });
+  }
+
+  private async present(
+    { article, bodyHtml, via, denial, allowance, offers }: Reading,
+    reader: Reader | null,
+  ): Promise<ArticlePageProps['reading']> {
+    const meter = allowance === null ? null : presentMeter(allowance);
+    if (bodyHtml !== null && denial === null) {
+      return {
+        granted: true,
+        bodyHtml: sanitisedAtWriteTime(bodyHtml),
+        meter: via === 'meter' ? meter : null,
+      };
+    }
+    return {
+      granted: false,
+      previewHtml: sanitisedAtWriteTime(article.previewHtml),
+      denial: denial ?? 'membership-required',
+      meter,
+      offers: await this.offers.of(offers, reader),
+    };
+  }
+}

@@ -1,0 +1,81 @@
+/** The offer, and the way from it to Stripe's page. */
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CheckoutRequest } from '../billing/checkout.dto.js';
+import { CheckoutService } from '../billing/checkout.service.js';
+import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { codeOf } from './form-words.js';
+import { JoinDesk } from './join.service.js';
+import { english } from './language.js';
+import { seeOther, sendPage, sendPrivatePage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { JoinPage } from './pages/join.page.js';
+import { fieldOf, readForm } from './read-form.js';
+import { ReturnPlace } from './return-place.service.js';
+import { ownPath } from './return-to.rules.js';
+import { paths, withReturnTo } from './site-paths.js';
+
+const { problems } = english.words.join;
+
+@ApiExcludeController()
+@Public()
+@UseGuards(SameOriginGuard)
+@Controller('join')
+export class JoinController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly desk: JoinDesk,
+    private readonly checkout: CheckoutService,
+    private readonly place: ReturnPlace,
+  ) {}
+
+  @Get()
+  async offer(
+    @Query('returnTo') returnTo: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const visit = await this.frames.visit(request, paths.join);
+    const page = await this.desk.page(visit, ownPath(returnTo));
+    return sendPage(reply, visit.reader, JoinPage, page);
+  }
+
+  @AcceptsForm()
+  @Post()
+  async buy(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    const visit = await this.frames.visit(request, paths.join);
+    if (visit.reader === null) return seeOther(reply, withReturnTo(paths.join, returnTo));
+    const { sent } = readForm(CheckoutRequest, form, ['priceId']);
+    const again = async (problem: string | null, status: number) => {
+      const page = await this.desk.page(visit, returnTo, problem);
+      return sendPrivatePage(reply, JoinPage, page, status);
+    };
+    if (sent === null) return again(problems.unknownPrice, 422);
+    try {
+      const { url } = await this.checkout.start(visit.reader, sent);
+      this.place.remember(reply, returnTo);
+      return seeOther(reply, url);
+    } catch (error) {
+      const answer = answers[codeOf(error) ?? ''];
+      if (answer === undefined) throw error;
+      return again(...answer);
+    }
+  }
+}
+
+/** What is said above the offer, and with which status, for each refusal that a reader can mend. */
+const answers: Record<string, [problem: string | null, status: number]> = {
+  'billing/price-not-found': [problems.unknownPrice, 404],
+  'request/invalid-body': [problems.unknownPrice, 422],
+  'billing/already-member': [null, 409],
+  'billing/checkout-changing': [problems.pressedTwice, 409],
+  'billing/stripe-unavailable': [problems.paymentsUnavailable, 503],
+  'billing/stripe-refused': [problems.paymentsUnavailable, 502],
+};

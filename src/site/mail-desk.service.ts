@@ -1,0 +1,109 @@
+/** The pages around a mailed link or code, the same for signing in and for registering. */
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProofDto, proofKeyOf } from '../users/auth.dto.js';
+import type { ProofKey } from '../users/proof.rules.js';
+import type { Account } from '../users/reader.js';
+import { Doorway } from './doorway.service.js';
+import { fieldWords, signInWords } from './form-words.js';
+import { seeOther, sendPrivatePage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { type FormState, untouchedForm } from './page-props.js';
+import { CheckMailPage, type CheckMailPageProps } from './pages/check-mail.page.js';
+import { ConfirmLinkPage } from './pages/confirm-link.page.js';
+import { fieldOf, readForm } from './read-form.js';
+import { ReturnPlace } from './return-place.service.js';
+import { ownPath } from './return-to.rules.js';
+import { paths } from './site-paths.js';
+
+type Purpose = CheckMailPageProps['purpose'];
+
+@Injectable()
+export class MailDesk {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly doorway: Doorway,
+    private readonly place: ReturnPlace,
+  ) {}
+
+  /** A mail is on its way: the same page whether the address is known or not. */
+  async sent(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    purpose: Purpose,
+    { email, form }: { email: string; form: unknown },
+  ): Promise<FastifyReply> {
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    // The link in the mail does not know where she was.
+    this.place.remember(reply, returnTo);
+    const { frame } = await this.frames.visit(request, paths.home);
+    const page = { frame, purpose, email, returnTo, form: untouchedForm };
+    return sendPrivatePage(reply, CheckMailPage, page);
+  }
+
+  /** She followed the link. Nothing is used up before she presses the button. */
+  async land(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    purpose: Purpose,
+    token: unknown,
+  ): Promise<FastifyReply> {
+    if (typeof token !== 'string' || token === '') {
+      return seeOther(reply, purpose === 'sign-in' ? paths.signIn : paths.register);
+    }
+    const { frame } = await this.frames.visit(request, paths.home);
+    const returnTo = this.place.of(request);
+    return sendPrivatePage(reply, ConfirmLinkPage, { frame, purpose, token, returnTo });
+  }
+
+  /** Lets her in with the code she typed or the link she pressed, or says that it is no good. */
+  async redeem(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    purpose: Purpose,
+    form: unknown,
+    accountOf: (proof: ProofKey) => Promise<Account>,
+  ): Promise<FastifyReply> {
+    const isLink = fieldOf(form, 'token') !== undefined;
+    const { sent, wrong } = readForm(ProofDto, form, isLink ? ['token'] : ['email', 'code']);
+    const again = (state: Omit<FormState<'code'>, 'values'>) =>
+      isLink
+        ? this.deadLink(request, reply, purpose)
+        : this.codeAgain(request, reply, purpose, form, state);
+    if (sent === null) return again({ errors: fieldWords(wrong, ['code']), problem: null });
+    try {
+      const account = await accountOf(proofKeyOf(sent));
+      return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'));
+    } catch (error) {
+      const problem = signInWords(error);
+      if (problem === null) throw error;
+      return again({ errors: {}, problem });
+    }
+  }
+
+  private async codeAgain(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    purpose: Purpose,
+    form: unknown,
+    state: Omit<FormState<'code'>, 'values'>,
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, paths.home);
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    const email = fieldOf(form, 'email') ?? '';
+    const values = { code: fieldOf(form, 'code') ?? '' };
+    const page = { frame, purpose, email, returnTo, form: { ...state, values } };
+    return sendPrivatePage(reply, CheckMailPage, page, 422);
+  }
+
+  private async deadLink(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    purpose: Purpose,
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, paths.home);
+    const returnTo = this.place.of(request);
+    const page = { frame, purpose, token: null, returnTo };
+    return sendPrivatePage(reply, ConfirmLinkPage, page, 422);
+  }
+}

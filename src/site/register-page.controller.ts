@@ -1,0 +1,100 @@
+/** Opening an account on the pages. */
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { RegisterDto } from '../users/auth.dto.js';
+import { RegistrationService } from '../users/registration.service.js';
+import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { fieldWords, isWeakPassword, passwordWords } from './form-words.js';
+import { english } from './language.js';
+import { MailDesk } from './mail-desk.service.js';
+import { seeOther, sendPrivatePage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { untouchedForm, type FormState } from './page-props.js';
+import { RegisterPage } from './pages/register.page.js';
+import { fieldOf, readForm } from './read-form.js';
+import { ownPath } from './return-to.rules.js';
+import { paths } from './site-paths.js';
+
+const fields = ['name', 'email', 'password'] as const;
+
+@ApiExcludeController()
+@Public()
+@UseGuards(SameOriginGuard)
+@Controller('register')
+export class RegisterPageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly registrations: RegistrationService,
+    private readonly mail: MailDesk,
+  ) {}
+
+  @Get()
+  async show(
+    @Query('returnTo') asked: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { reader, frame } = await this.frames.visit(request, paths.home);
+    const returnTo = ownPath(asked);
+    if (reader !== null) return seeOther(reply, returnTo ?? paths.account);
+    return sendPrivatePage(reply, RegisterPage, { frame, returnTo, form: untouchedForm });
+  }
+
+  @AcceptsForm()
+  @Post()
+  async register(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { sent, wrong } = readForm(RegisterDto, form, fields);
+    if (sent === null) return this.again(form, request, reply, fieldWords(wrong, fields));
+    try {
+      const { email, password, name } = sent;
+      await this.registrations.register({ email, password, name: name || null });
+    } catch (error) {
+      if (!isWeakPassword(error)) throw error;
+      return this.again(form, request, reply, { password: passwordWords(sent.password) });
+    }
+    return this.mail.sent(request, reply, 'register', { email: sent.email, form });
+  }
+
+  /** Where the mailed link lands. */
+  @Get('verify')
+  followLink(
+    @Query('token') token: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.mail.land(request, reply, 'register', token);
+  }
+
+  /** Takes the code, or the pressed link's token. */
+  @AcceptsForm()
+  @Post('verify')
+  verify(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.mail.redeem(request, reply, 'register', form, (proof) =>
+      this.registrations.verify(proof),
+    );
+  }
+
+  private async again(
+    form: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    errors: FormState<(typeof fields)[number]>['errors'],
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, paths.home);
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    const values = { name: fieldOf(form, 'name') ?? '', email: fieldOf(form, 'email') ?? '' };
+    const problem = english.words.register.problems.incomplete;
+    const page = { frame, returnTo, form: { values, errors, problem } };
+    return sendPrivatePage(reply, RegisterPage, page, 422);
+  }
+}

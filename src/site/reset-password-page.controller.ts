@@ -1,0 +1,109 @@
+/** A forgotten password, on the pages. */
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { EmailDto, ResetPasswordDto } from '../users/auth.dto.js';
+import { PasswordResetService } from '../users/password-reset.service.js';
+import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { codeOf, fieldWords, isWeakPassword, passwordWords } from './form-words.js';
+import { english } from './language.js';
+import { sendPrivatePage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { untouchedForm } from './page-props.js';
+import { ResetPasswordPage, type ResetPasswordPageProps } from './pages/reset-password.page.js';
+import { fieldOf, readForm } from './read-form.js';
+import { paths } from './site-paths.js';
+
+type Step = ResetPasswordPageProps['step'];
+
+@ApiExcludeController()
+@Public()
+@UseGuards(SameOriginGuard)
+@Controller('reset-password')
+export class ResetPasswordPageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly resets: PasswordResetService,
+  ) {}
+
+  /** With the mailed link's token the new password, without it the question for the address. */
+  @Get()
+  show(
+    @Query('token') token: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const isLink = typeof token === 'string' && token !== '';
+    const step: Step = isLink
+      ? { name: 'choose', token, form: untouchedForm }
+      : { name: 'ask', form: untouchedForm };
+    return this.send(request, reply, step);
+  }
+
+  @AcceptsForm()
+  @Post('link')
+  async sendLink(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { sent, wrong } = readForm(EmailDto, form, ['email']);
+    if (sent === null) {
+      const values = { email: fieldOf(form, 'email') ?? '' };
+      const errors = fieldWords(wrong, ['email']);
+      return this.send(
+        request,
+        reply,
+        { name: 'ask', form: { values, errors, problem: null } },
+        422,
+      );
+    }
+    await this.resets.send(sent.email);
+    return this.send(request, reply, { name: 'sent', email: sent.email });
+  }
+
+  @AcceptsForm()
+  @Post()
+  async reset(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { sent, wrong } = readForm(ResetPasswordDto, form, ['token', 'password']);
+    const token = fieldOf(form, 'token') ?? '';
+    const again = (password: string | undefined) => {
+      const errors = password === undefined ? {} : { password };
+      const state = { values: {}, errors, problem: null };
+      return this.send(request, reply, { name: 'choose', token, form: state }, 422);
+    };
+    if (sent === null) {
+      return wrong.has('token')
+        ? this.deadLink(request, reply)
+        : again(fieldWords(wrong, ['password']).password);
+    }
+    try {
+      await this.resets.reset(sent.token, sent.password);
+    } catch (error) {
+      if (isWeakPassword(error)) return again(passwordWords(sent.password));
+      if (codeOf(error) === 'auth/invalid-code') return this.deadLink(request, reply);
+      throw error;
+    }
+    return this.send(request, reply, { name: 'done' });
+  }
+
+  private deadLink(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const form = { values: {}, errors: {}, problem: english.words.reset.dead };
+    return this.send(request, reply, { name: 'ask', form }, 422);
+  }
+
+  private async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    step: Step,
+    status = 200,
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, paths.home);
+    return sendPrivatePage(reply, ResetPasswordPage, { frame, step }, status);
+  }
+}

@@ -1,0 +1,126 @@
+/** Signing in to the pages: by password, or by a mailed link or code. */
+import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { EmailDto, LoginDto } from '../users/auth.dto.js';
+import { MagicLinkService } from '../users/magic-link.service.js';
+import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { SignInService } from '../users/sign-in.service.js';
+import { Doorway } from './doorway.service.js';
+import { fieldWords, signInWords } from './form-words.js';
+import { MailDesk } from './mail-desk.service.js';
+import { seeOther, sendPrivatePage } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { untouchedForm, type FormState } from './page-props.js';
+import { SignInPage } from './pages/sign-in.page.js';
+import { fieldOf, readForm } from './read-form.js';
+import { ownPath } from './return-to.rules.js';
+import { paths } from './site-paths.js';
+
+@ApiExcludeController()
+@Public()
+@UseGuards(SameOriginGuard)
+@Controller('sign-in')
+export class SignInPageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly signIns: SignInService,
+    private readonly magicLinks: MagicLinkService,
+    private readonly mail: MailDesk,
+    private readonly doorway: Doorway,
+  ) {}
+
+  @Get()
+  async show(
+    @Query('returnTo') asked: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { reader, frame } = await this.frames.visit(request, paths.home);
+    const returnTo = ownPath(asked);
+    if (reader !== null) return seeOther(reply, returnTo ?? paths.account);
+    const forms = { password: untouchedForm, link: untouchedForm };
+    return sendPrivatePage(reply, SignInPage, { frame, returnTo, ...forms });
+  }
+
+  @AcceptsForm()
+  @Post()
+  async byPassword(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { sent, wrong } = readForm(LoginDto, form, ['email', 'password']);
+    const again = (password: Omit<FormState<'email' | 'password'>, 'values'>) =>
+      this.again(form, request, reply, {
+        password: { ...password, values: { email: fieldOf(form, 'email') ?? '' } },
+      });
+    if (sent === null) {
+      return again({ errors: fieldWords(wrong, ['email', 'password']), problem: null });
+    }
+    try {
+      const account = await this.signIns.withPassword(sent.email, sent.password);
+      return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'));
+    } catch (error) {
+      const problem = signInWords(error);
+      if (problem === null) throw error;
+      return again({ errors: {}, problem });
+    }
+  }
+
+  /** Where the mailed link lands. */
+  @Get('link')
+  followLink(
+    @Query('token') token: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.mail.land(request, reply, 'sign-in', token);
+  }
+
+  @AcceptsForm()
+  @Post('link')
+  async sendLink(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { sent, wrong } = readForm(EmailDto, form, ['email']);
+    if (sent === null) {
+      const values = { email: fieldOf(form, 'email') ?? '' };
+      const link = { errors: fieldWords(wrong, ['email']), values, problem: null };
+      return this.again(form, request, reply, { link });
+    }
+    await this.magicLinks.send(sent.email);
+    return this.mail.sent(request, reply, 'sign-in', { email: sent.email, form });
+  }
+
+  /** Takes the code, or the pressed link's token. */
+  @AcceptsForm()
+  @Post('code')
+  redeem(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    return this.mail.redeem(request, reply, 'sign-in', form, (proof) =>
+      this.magicLinks.redeem(proof),
+    );
+  }
+
+  private async again(
+    form: unknown,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    touched: Partial<{
+      password: FormState<'email' | 'password'>;
+      link: FormState<'email'>;
+    }>,
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, paths.home);
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    const forms = { password: untouchedForm, link: untouchedForm, ...touched };
+    return sendPrivatePage(reply, SignInPage, { frame, returnTo, ...forms }, 422);
+  }
+}

@@ -1,0 +1,62 @@
+/** The site room: the reader's pages, rendered on the server. */
+import { Module } from '@nestjs/common';
+import { AccountModule } from '../account/account.module.js';
+import { ArticlesModule } from '../articles/articles.module.js';
+import { BillingModule } from '../billing/billing.module.js';
+import { MembershipsModule } from '../memberships/memberships.module.js';
+import { PaywallModule } from '../paywall/paywall.module.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { AccountDesk } from './account-desk.service.js';
+import { AccountPageController } from './account-page.controller.js';
+import { ArticlePageController } from './article-page.controller.js';
+import { AssetsController } from './assets.controller.js';
+import { CheckoutReturnController } from './checkout-return.controller.js';
+import { Doorway } from './doorway.service.js';
+import { FrontPageController } from './front-page.controller.js';
+import { JoinController } from './join.controller.js';
+import { JoinDesk } from './join.service.js';
+import { MailDesk } from './mail-desk.service.js';
+import { Offers } from './offers.service.js';
+import { PageFrames } from './page-frames.service.js';
+import { RegisterPageController } from './register-page.controller.js';
+import { ResetPasswordPageController } from './reset-password-page.controller.js';
+import { ReturnPlace } from './return-place.service.js';
+import { SignInPageController } from './sign-in-page.controller.js';
+import { SiteAssets } from './site-assets.js';
+import { SiteErrorPages } from './site-error-pages.service.js';
+
+@Module({
+  imports: [
+    UsersModule,
+    ArticlesModule,
+    PlansModule,
+    MembershipsModule,
+    BillingModule,
+    PaywallModule,
+    AccountModule,
+  ],
+  controllers: [
+    FrontPageController,
+    ArticlePageController,
+    JoinController,
+    CheckoutReturnController,
+    SignInPageController,
+    RegisterPageController,
+    ResetPasswordPageController,
+    AccountPageController,
+    AssetsController,
+  ],
+  providers: [
+    SiteAssets,
+    PageFrames,
+    SiteErrorPages,
+    ReturnPlace,
+    Doorway,
+    MailDesk,
+    Offers,
+    JoinDesk,
+    AccountDesk,
+  ],
+})
+export class SiteModule {}

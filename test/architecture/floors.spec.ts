@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import table from '../../architecture/floors.json' with { type: 'json' };
+import { root, sourcePaths, textOf } from './source-files.js';
+
+const floors: Record<string, string>[] = table.floors;
+const rooms = floors.flatMap((floor) => Object.keys(floor));
+
+/** The table as docs/ARCHITECTURE.md shows it, the highest floor first. */
+const floorsInMarkdown = [
+  '| floor | room | keeps |',
+  '| --- | --- | --- |',
+  ...floors
+    .flatMap((floor, number) =>
+      Object.entries(floor).map(([room, keeps]) => `| ${number} | \`${room}\` | ${keeps} |`),
+    )
+    .toReversed(),
+].join('\n');
+
+describe('Somebody who looks for the plan of the house', () => {
+  it('finds every room of src/ in the table, and no room that is not there', () => {
+    const found = readdirSync(join(root, 'src'), { withFileTypes: true });
+    const folders = found.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+    const files = found.filter((entry) => entry.isFile()).map(({ name }) => name);
+    expect(folders.toSorted()).toEqual(rooms.toSorted());
+    expect(files.toSorted()).toEqual(table.roof.toSorted());
+  });
+
+  it('finds no room twice, and a module that opens each', () => {
+    expect(new Set(rooms).size).toBe(rooms.length);
+    const closed = rooms.filter((room) => !existsSync(join(root, `src/${room}/${room}.module.ts`)));
+    expect(closed).toEqual([]);
+  });
+
+  it('finds no border that stands around nothing', () => {
+    const paths = sourcePaths();
+    for (const { name, openTo, imports } of table.borders) {
+      const within = openTo.filter((pattern) => pattern.startsWith('^src/'));
+      const idle = within.filter(
+        (pattern) => !paths.some((path) => new RegExp(pattern).test(path)),
+      );
+      expect(idle, name).toEqual([]);
+      const ours = imports?.startsWith('^src/') && !imports.includes('generated');
+      if (ours)
+        expect(
+          paths.some((path) => new RegExp(imports).test(path)),
+          name,
+        ).toBe(true);
+    }
+  });
+
+  it('reads the same table in docs/ARCHITECTURE.md', () => {
+    // The formatter pads a table's columns.
+    const shown = textOf('docs/ARCHITECTURE.md').replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
+    expect(shown).toContain(floorsInMarkdown);
+  });
+});
