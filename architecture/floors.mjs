@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 
 const table = JSON.parse(readFileSync(new URL('floors.json', import.meta.url), 'utf8'));
 
-/** The rooms with what they keep, the lowest floor first. @type {Record<string, string>[]} */
-const floors = table.floors;
+/** The names of the rooms, floor by floor, the lowest first. @type {string[][]} */
+const floors = table.floors.map((floor) => floor.map(({ room }) => room));
 
 /** The files above all rooms, in src/. @type {string[]} */
 export const roof = table.roof;
@@ -18,15 +18,15 @@ export const borders = table.borders;
 
 /** Every room's name, the lowest floor first. @returns {string[]} */
 export function roomNames() {
-  return floors.flatMap((floor) => Object.keys(floor));
+  return floors.flat();
 }
 
 /** The rooms that `room` may not import: those above it, and its neighbours. @param {string} room */
 export function roomsClosedTo(room) {
-  const own = floors.findIndex((floor) => room in floor);
+  const own = floors.findIndex((floor) => floor.includes(room));
   return floors
     .slice(own)
-    .flatMap((floor) => Object.keys(floor))
+    .flat()
     .filter((name) => name !== room);
 }
 

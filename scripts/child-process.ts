@@ -1,7 +1,10 @@
 /** Starts the programs of a development start as processes of their own, and ends them in bounded time. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { packageRoot } from './package-root.js';
 import { StartFailure } from './start-failure.js';
 
 /** A signal, and the milliseconds that a process has to follow it before the next one. */
@@ -13,13 +16,16 @@ const startPatience = 60_000;
 /** How long a service may take to end after it has lost the channel to us. In milliseconds. */
 const endPatience = 8_000;
 
+/** Those that have said that they are ready, and so know what to do when the channel is closed. */
+const ready = new WeakSet<ChildProcess>();
+
 /** A child in its own process group, so that Ctrl-C reaches only the process that orders the shutdown. */
 function forkApart(script: string, env: NodeJS.ProcessEnv): ChildProcess {
   return fork(script, {
     env,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: [],
+    execArgv: ['--import', pathToFileURL(join(packageRoot(), 'scripts', 'end-with-parent.mjs')).href],
   });
 }
 
@@ -63,6 +69,7 @@ export async function startService(
   if (outcome === 'silent') {
     throw new StartFailure(`${name} did not get ready within ${startPatience / 1000} seconds.`);
   }
+  ready.add(child);
   return child;
 }
 
@@ -82,7 +89,7 @@ export function howItEnded({ exitCode, signalCode }: ChildProcess): string {
 
 /** Closes the channel to a service, which is its sign to end, and insists when it does not. */
 export async function endService(child: ChildProcess): Promise<void> {
-  if (child.connected) {
+  if (child.connected && ready.has(child)) {
     child.disconnect();
     await endsWithin(child, endPatience);
   }

@@ -4,16 +4,15 @@ import { describe, expect, it } from 'vitest';
 import table from '../../architecture/floors.json' with { type: 'json' };
 import { root, sourcePaths, textOf } from './source-files.js';
 
-const floors: Record<string, string>[] = table.floors;
-const rooms = floors.flatMap((floor) => Object.keys(floor));
+const rooms = table.floors.flat().map(({ room }) => room);
 
 /** The table as docs/ARCHITECTURE.md shows it, the highest floor first. */
 const floorsInMarkdown = [
   '| floor | room | keeps |',
   '| --- | --- | --- |',
-  ...floors
+  ...table.floors
     .flatMap((floor, number) =>
-      Object.entries(floor).map(([room, keeps]) => `| ${number} | \`${room}\` | ${keeps} |`),
+      floor.map(({ room, keeps }) => `| ${number} | \`${room}\` | ${keeps} |`),
     )
     .toReversed(),
 ].join('\n');
@@ -35,18 +34,13 @@ describe('Somebody who looks for the plan of the house', () => {
 
   it('finds no border that stands around nothing', () => {
     const paths = sourcePaths();
-    for (const { name, openTo, imports } of table.borders) {
-      const within = openTo.filter((pattern) => pattern.startsWith('^src/'));
-      const idle = within.filter(
-        (pattern) => !paths.some((path) => new RegExp(pattern).test(path)),
-      );
+    for (const { name, openTo, imports = '' } of table.borders) {
+      // The client that Prisma generates is no source of ours, but its border is.
+      const ours = imports.includes('generated') ? openTo : [...openTo, imports];
+      const idle = ours
+        .filter((pattern) => pattern.startsWith('^src/'))
+        .filter((pattern) => !paths.some((path) => new RegExp(pattern).test(path)));
       expect(idle, name).toEqual([]);
-      const ours = imports?.startsWith('^src/') && !imports.includes('generated');
-      if (ours)
-        expect(
-          paths.some((path) => new RegExp(imports).test(path)),
-          name,
-        ).toBe(true);
     }
   });
 

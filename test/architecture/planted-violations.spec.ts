@@ -6,9 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import table from '../../architecture/floors.json' with { type: 'json' };
 import { root } from './source-files.js';
 
-const floors: Record<string, string>[] = table.floors;
-const rooms = floors.flatMap((floor, number) =>
-  Object.keys(floor).map((name) => ({ name, number })),
+const rooms = table.floors.flatMap((floor, number) =>
+  floor.map(({ room }) => ({ name: room, number })),
 );
 
 /** Packages that the planted files import; empty ones stand in for them. */

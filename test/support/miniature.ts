@@ -22,7 +22,7 @@ const server = createServer(async (request, response) => {
   const { rows } = await database.query('SELECT count(*)::int AS visits FROM visits');
   response.end(JSON.stringify({ visits: rows[0].visits, environment: process.env }));
 });
-server.listen(Number(process.env.PORT), process.env.HOST, () => process.send({ ready: true }));
+server.listen(Number(process.env.PORT), process.env.HOST, () => process.send?.({ ready: true }));
 process.on('disconnect', () => process.exit(0));
 `;
 
@@ -78,10 +78,10 @@ export async function makeMiniature(): Promise<Miniature> {
     cp(join(root, 'prisma', 'migrations'), join(folder, 'prisma', 'migrations'), {
       recursive: true,
     }),
-    cp(
-      join(root, 'scripts', 'postgres-guard.mjs'),
-      join(folder, 'scripts', 'postgres-guard.mjs'),
-    ),
+    cp(join(root, 'scripts'), join(folder, 'scripts'), {
+      recursive: true,
+      filter: (path) => !path.endsWith('.ts'),
+    }),
   ]);
   const [port, simulatorPort] = await freePorts(2);
   return {
