@@ -79,7 +79,7 @@ describe('an operator migrates', () => {
 
 describe('a migration that fails', () => {
   it('leaves nothing behind, neither its tables nor its name, and can be mended', async () => {
-    await expect(migrateTo(shelves, broken, books)).rejects.toThrow(
+    await expect(migrateTo(shelves, books, broken)).rejects.toThrow(
       'The migration 20260103000000_broken failed, and nothing of it was kept: division by zero',
     );
     expect(await query('SELECT migration_name FROM _prisma_migrations ORDER BY 1')).toEqual([

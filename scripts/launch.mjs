@@ -14,6 +14,7 @@ const programs = {
   migrate: 'dist/prisma/migrate.js',
   migration: 'dist/tools/prisma/new-migration.js',
   reconcile: 'dist/scripts/reconcile.js',
+  admin: 'dist/scripts/admin-create.js',
 };
 
 /** A new migration is written when the code does not compile yet, so it needs only itself. */

@@ -1,6 +1,6 @@
 // The simulator as a program: what it prints, how it ends, and what it remembers when it is started again.
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,9 +76,11 @@ describe('the process', () => {
   let program: string;
 
   beforeAll(async () => {
-    program = await mkdtemp(join(tmpdir(), 'stripe-simulator-build-'));
+    // Inside the workspace, so that the program finds its packages as an installed one would.
+    const folder = join(root, 'node_modules');
+    await mkdir(folder, { recursive: true });
+    program = await mkdtemp(join(folder, '.process-spec-'));
     await writeFile(join(program, 'package.json'), '{"type":"module"}');
-    await symlink(join(root, '..', 'node_modules'), join(program, 'node_modules'));
     const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
     execFileSync(process.execPath, [
       compiler,

@@ -21,7 +21,12 @@ describe('the front page', () => {
   });
 
   it('is empty, not broken, before the first article is published', () => {
-    expect(arrangeFrontPage([], [harbour])).toEqual({ lead: null, beside: [], blocks: [] });
+    expect(arrangeFrontPage([], [harbour])).toEqual({
+      lead: null,
+      beside: [],
+      blocks: [],
+      others: [],
+    });
   });
 
   it('shows every article at most once and leaves out sections without news', () => {
@@ -34,6 +39,15 @@ describe('the front page', () => {
     );
     expect(new Set(shown).size).toBe(shown.length);
     expect(page.blocks.map((b) => b.section.slug)).toEqual(['harbour', 'market']);
+  });
+
+  it('loses no article that belongs to no section', () => {
+    const cards = Array.from({ length: 8 }, (_, i) => card(`s${i}`, null));
+    expect(arrangeFrontPage(cards, [harbour]).others.map((c) => c.slug)).toEqual([
+      's5',
+      's6',
+      's7',
+    ]);
   });
 
   it('puts a pictured article first in its section', () => {

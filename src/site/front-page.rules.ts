@@ -15,10 +15,13 @@ export interface FrontPage<Card> {
   lead: Card | null;
   beside: Card[];
   blocks: SectionBlock<Card>[];
+  /** What belongs to no section. */
+  others: Card[];
 }
 
 const BESIDE_THE_LEAD = 4;
 const CARDS_IN_A_BLOCK = 4;
+const OTHERS = 8;
 
 /**
  * `newestFirst` in, every card at most once out. The lead is the newest with a picture, since a front page
@@ -40,7 +43,8 @@ export function arrangeFrontPage<Card extends Placeable>(
       ),
     }))
     .filter((block) => block.cards.length > 0);
-  return { lead, beside, blocks };
+  const others = later.filter((card) => card.section === null).slice(0, OTHERS);
+  return { lead, beside, blocks, others };
 }
 
 function pictureFirst<Card extends Placeable>(cards: Card[]): Card[] {

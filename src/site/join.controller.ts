@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CheckoutRequest } from '../billing/checkout.dto.js';
 import { CheckoutService } from '../billing/checkout.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import type { Reader } from '../users/reader.js';
 import { SameOriginGuard } from '../users/same-origin.guard.js';
 import { codeOf } from './form-words.js';
 import { JoinDesk } from './join.service.js';
@@ -58,20 +59,30 @@ export class JoinController {
       return sendPrivatePage(reply, JoinPage, page, status);
     };
     if (sent === null) return again(problems.unknownPrice, 422);
+    const opened = await this.open(visit.reader, sent);
+    if ('refused' in opened) return again(...opened.refused);
+    this.place.remember(reply, returnTo);
+    return seeOther(reply, opened.url);
+  }
+
+  private async open(
+    reader: Reader,
+    purchase: CheckoutRequest,
+  ): Promise<{ url: string } | { refused: Refusal }> {
     try {
-      const { url } = await this.checkout.start(visit.reader, sent);
-      this.place.remember(reply, returnTo);
-      return seeOther(reply, url);
+      return await this.checkout.start(reader, purchase);
     } catch (error) {
-      const answer = answers[codeOf(error) ?? ''];
-      if (answer === undefined) throw error;
-      return again(...answer);
+      const refused = refusals[codeOf(error) ?? ''];
+      if (refused === undefined) throw error;
+      return { refused };
     }
   }
 }
 
+type Refusal = [problem: string | null, status: number];
+
 /** What is said above the offer, and with which status, for each refusal that a reader can mend. */
-const answers: Record<string, [problem: string | null, status: number]> = {
+const refusals: Record<string, Refusal> = {
   'billing/price-not-found': [problems.unknownPrice, 404],
   'request/invalid-body': [problems.unknownPrice, 422],
   'billing/already-member': [null, 409],

@@ -17,7 +17,7 @@ export class ReturnPlace {
   }
 
   /** The place asked for, else the one remembered; null where there is neither. */
-  of(request: FastifyRequest, asked: unknown = undefined): string | null {
+  of(request: FastifyRequest, asked?: unknown): string | null {
     return ownPath(asked) ?? ownPath(request.cookies[this.cookieName]);
   }
 

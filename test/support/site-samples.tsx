@@ -27,7 +27,7 @@ import { sanitisedAtWriteTime } from '../../src/site/sanitised-html.js';
 import { paths } from '../../src/site/site-paths.js';
 
 const DAY = 24 * 60 * 60 * 1000;
-export const now = new Date('2026-11-22T09:30:00Z');
+const now = new Date('2026-11-22T09:30:00Z');
 const inDays = (count: number) => new Date(now.getTime() + count * DAY);
 
 const sections = ['Harbour', 'Town Hall', 'Market', 'Schools', 'Culture'].map((name) => ({
@@ -103,7 +103,7 @@ const stories: [string, string, string, Partial<ArticleCardProps>][] = [
 const pictures = ['harbour', 'bridge', 'market', 'school', 'tram', 'orchard', 'theatre', 'library'];
 const people = ['Ada Winter', 'Ben Osei', 'Carla Ruiz', 'Dov Levin'];
 
-export const cards: ArticleCardProps[] = Array.from({ length: 28 }, (_, place) => {
+const cards: ArticleCardProps[] = Array.from({ length: 28 }, (_, place) => {
   const [slug, title, standfirst, more] = stories[place % stories.length] ?? ['', '', '', {}];
   const author = people[place % people.length] ?? '';
   return {

@@ -32,7 +32,7 @@ export function customerOf(world: World, id: string): Customer {
   return customer;
 }
 
-export function subscriptionFor(world: World, invoice: Invoice): Subscription | null {
+function subscriptionFor(world: World, invoice: Invoice): Subscription | null {
   const id = subscriptionOf(invoice);
   return id === null ? null : (world.shelves.subscriptions.get(id) ?? null);
 }
@@ -256,7 +256,7 @@ export function linkPayment(world: World, invoice: Invoice, paymentIntent: strin
   );
 }
 
-export function paymentFor(world: World, invoice: Invoice): InvoicePayment | null {
+function paymentFor(world: World, invoice: Invoice): InvoicePayment | null {
   const [payment] = world.shelves.invoicePayments.where(({ invoice: id }) => id === invoice.id);
   return payment ?? null;
 }

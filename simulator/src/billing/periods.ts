@@ -19,7 +19,7 @@ export function intervalOf(price: Price): Interval {
 }
 
 /** The instant `times` intervals after the anchor. */
-export function after(
+function after(
   anchor: number,
   { interval, interval_count }: Interval,
   times: number,

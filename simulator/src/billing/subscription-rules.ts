@@ -130,7 +130,7 @@ export function newSubscription(given: NewSubscription): Subscription {
 }
 
 /** The older twin of a recurring price that a subscription item still carries. */
-export function planOf(price: Price): Plan {
+function planOf(price: Price): Plan {
   const interval = intervalOf(price);
   return {
     id: price.id,

@@ -36,7 +36,7 @@ export function take(world: World, subscription: Subscription, turn: Turn): void
   }
 }
 
-export function announceTrialEnd(world: World, subscription: Subscription): void {
+function announceTrialEnd(world: World, subscription: Subscription): void {
   note(world, subscription.id, { trialWillEnd: subscription.trial_end });
   world.emit('customer.subscription.trial_will_end', subscription);
 }

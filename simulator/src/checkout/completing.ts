@@ -50,7 +50,7 @@ export function planOfSession(world: World, session: CheckoutSession): CheckoutP
 }
 
 /** What is to be paid the moment the button is pressed. */
-export function dueNow(
+function dueNow(
   world: World,
   session: CheckoutSession,
   quantities: Record<string, number> = {},

@@ -5,7 +5,7 @@ import type { CheckoutPlan } from '../world/private-records.js';
 import { DAY } from '../world/settings.js';
 
 /** "per year", "every 3 months", or nothing for what is sold once. */
-export function everyText(price: Price | null | undefined): string {
+function everyText(price: Price | null | undefined): string {
   if (!price?.recurring) return '';
   const { interval, interval_count: count } = price.recurring;
   return count === 1 ? `per ${interval}` : `every ${count} ${interval}s`;
@@ -16,7 +16,7 @@ export function priceText(price: Price, quantity = 1): string {
 }
 
 /** "7 days free", or null without a trial. */
-export function trialText(plan: CheckoutPlan, now: number): string | null {
+function trialText(plan: CheckoutPlan, now: number): string | null {
   const days =
     plan.trialDays ?? (plan.trialEnd === null ? null : Math.ceil((plan.trialEnd - now) / DAY));
   if (days === null) return null;

@@ -22,7 +22,7 @@ import {
 import type { Invoice } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 
-export function existingInvoice(world: World, id: string): Invoice {
+function existingInvoice(world: World, id: string): Invoice {
   const invoice = world.shelves.invoices.get(id);
   if (!invoice) throw noSuch('invoice', id);
   return invoice;

@@ -15,7 +15,7 @@ function existing(world: World, id: string): PaymentMethod {
 }
 
 /** Takes a card off its customer and out of every place that would charge it. */
-export function detachCard(world: World, paymentMethod: PaymentMethod): PaymentMethod {
+function detachCard(world: World, paymentMethod: PaymentMethod): PaymentMethod {
   const customer = world.shelves.customers.get(paymentMethod.customer ?? '');
   if (
     customer &&

@@ -89,7 +89,7 @@ export function emptyShelves(): Shelves {
   };
 }
 
-export const SHELF_NAMES = Object.keys(emptyShelves()) as readonly (keyof Shelves)[];
+const SHELF_NAMES = Object.keys(emptyShelves()) as readonly (keyof Shelves)[];
 
 export function everyShelf(shelves: Shelves): [keyof Shelves, Collection<{ id: string }>][] {
   return SHELF_NAMES.map((name) => [name, shelves[name]]);

@@ -13,7 +13,7 @@ export interface HomePageProps extends FrontPage<ArticleCardProps> {
   today: Date;
 }
 
-export function HomePage({ frame, today, lead, beside, blocks }: HomePageProps) {
+export function HomePage({ frame, today, lead, beside, blocks, others }: HomePageProps) {
   const { words, format } = useLanguage();
   return (
     <Layout
@@ -56,6 +56,18 @@ export function HomePage({ frame, today, lead, beside, blocks }: HomePageProps) 
           </div>
         </section>
       ))}
+      {others.length > 0 ? (
+        <section class="block" aria-labelledby="others">
+          <h2 class="block-title" id="others">
+            {words.home.others}
+          </h2>
+          <div class="cards cards-row">
+            {others.map((card) => (
+              <ArticleCard key={card.slug} card={card} voice="pictured" heading="h3" />
+            ))}
+          </div>
+        </section>
+      ) : null}
     </Layout>
   );
 }

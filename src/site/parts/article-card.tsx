@@ -35,12 +35,16 @@ export function ArticleCard({ card, voice, heading: Heading, withSection = true 
           <a href={paths.article(card.slug)}>{card.title}</a>
         </Heading>
         <p class="card-standfirst">{card.standfirst}</p>
-        <p class="card-meta">
-          {card.authors.length > 0 ? (
-            <span>{words.article.by(format.list(card.authors.map((author) => author.name)))}</span>
-          ) : null}
-          {gate ? <span class="gate">{gate}</span> : null}
-        </p>
+        {card.authors.length > 0 || gate ? (
+          <p class="card-meta">
+            {card.authors.length > 0 ? (
+              <span>
+                {words.article.by(format.list(card.authors.map((author) => author.name)))}
+              </span>
+            ) : null}
+            {gate ? <span class="gate">{gate}</span> : null}
+          </p>
+        ) : null}
       </div>
     </article>
   );

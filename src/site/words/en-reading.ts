@@ -49,6 +49,7 @@ export const reading = {
     title: (name: string, motto: string) => `${name} – ${motto}`,
     lead: 'The lead',
     beside: 'Also today',
+    others: 'More',
     empty: 'The first edition is being set. Please look in again soon.',
   },
 

@@ -1,0 +1,69 @@
+/** Somebody with a browser but without JavaScript: opens pages, fills in forms, keeps cookies. */
+
+export interface Sight {
+  status: number;
+  headers: Headers;
+  html: string;
+  /** Where a redirect leads; null when it is a page. */
+  location: string | null;
+}
+
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly url: string) {}
+
+  open(path: string, headers: Record<string, string> = {}): Promise<Sight> {
+    return this.send(path, { method: 'GET', headers: { accept: 'text/html', ...headers } });
+  }
+
+  /** Sends a form as a page of ours would. */
+  fillIn(
+    path: string,
+    fields: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Sight> {
+    return this.send(path, {
+      method: 'POST',
+      body: new URLSearchParams(fields).toString(),
+      headers: {
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        ...headers,
+      },
+    });
+  }
+
+  private async send(
+    path: string,
+    init: { method: string; body?: string; headers: Record<string, string> },
+  ): Promise<Sight> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(path, this.url), {
+      ...init,
+      redirect: 'manual',
+      headers: cookie === '' ? init.headers : { ...init.headers, cookie },
+    });
+    for (const set of response.headers.getSetCookie()) this.keep(set);
+    const { status, headers } = response;
+    return { status, headers, html: await response.text(), location: headers.get('location') };
+  }
+
+  private keep(setCookie: string): void {
+    const [pair = '', ...attributes] = setCookie.split('; ');
+    const at = pair.indexOf('=');
+    const isGone = attributes.some((each) => each === 'Max-Age=0' || / 1970 /.test(each));
+    if (isGone) this.cookies.delete(pair.slice(0, at));
+    else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
+  }
+}
+
+/** The words of a page, without its tags. */
+export function wordsOf(html: string): string {
+  return html
+    .replace(/<head>.*?<\/head>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ');
+}
