@@ -25,6 +25,7 @@ import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
 import { StripeCatalogueGateway } from './stripe/stripe-catalogue.gateway.js';
 import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
+import { StripeSignature } from './stripe/stripe-signature.js';
 import { StripeClient } from './stripe/stripe.client.js';
 import { StripeSubscriptionGateway } from './stripe/stripe-subscription.gateway.js';
 import { SubscriptionRepository } from './subscription.repository.js';
@@ -34,6 +35,7 @@ import { SubscriptionRepository } from './subscription.repository.js';
   controllers: [CheckoutController, MyBillingController, WebhookController],
   providers: [
     StripeClient,
+    StripeSignature,
     StripeCatalogueGateway,
     StripeCheckoutGateway,
     StripeSubscriptionGateway,

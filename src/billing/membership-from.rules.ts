@@ -1,6 +1,5 @@
 /** What a subscription at Stripe means here. */
-import type { MembershipStatus } from '../memberships/membership.js';
-import type { MembershipDraft } from '../memberships/membership.repository.js';
+import type { MembershipDraft, MembershipStatus } from '../memberships/membership.js';
 import type { SubscriptionSnapshot } from './subscription-snapshot.js';
 
 /** Stripe's word for a subscription's state, in ours. A word we do not know does not read. */

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
-import type { Membership, Standing } from './membership.js';
+import type { Membership, MembershipDraft, Standing } from './membership.js';
 import { membershipOfRecord } from './membership-of-record.rules.js';
-import { type MembershipDraft, MembershipRepository } from './membership.repository.js';
+import { MembershipRepository } from './membership.repository.js';
 import { standingOf } from './standing.rules.js';
 
 @Injectable()

@@ -2,9 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { Membership } from './membership.js';
-
-export type MembershipDraft = Omit<Membership, 'id'>;
+import type { Membership, MembershipDraft } from './membership.js';
 
 @Injectable()
 export class MembershipRepository {
@@ -33,7 +31,11 @@ export class MembershipRepository {
   async setOfRecord(userId: string, membershipId: string | null): Promise<void> {
     const { membership } = this.database.client;
     await membership.updateMany({
-      where: { userId, ofRecord: true, ...(membershipId === null ? {} : { id: { not: membershipId } }) },
+      where: {
+        userId,
+        ofRecord: true,
+        ...(membershipId === null ? {} : { id: { not: membershipId } }),
+      },
       data: { ofRecord: false },
     });
     if (membershipId !== null) {

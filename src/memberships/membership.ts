@@ -25,6 +25,9 @@ export interface Membership {
   readonly endedAt: Date | null;
 }
 
+/** What a seller tells of a membership; its id is ours. */
+export type MembershipDraft = Omit<Membership, 'id'>;
+
 /** Where somebody stands at one instant. */
 export interface Standing {
   readonly state: MembershipState;

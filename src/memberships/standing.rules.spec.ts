@@ -51,12 +51,19 @@ describe('where a member stands', () => {
   });
 
   it('a reader in her trial reads until it ends', () => {
-    const trial = standing({ status: 'trialing', currentPeriodEnd: trialEnd }, at('2026-11-23T00:00:00Z'));
+    const trial = standing(
+      { status: 'trialing', currentPeriodEnd: trialEnd },
+      at('2026-11-23T00:00:00Z'),
+    );
     expect(trial).toMatchObject({ state: 'trialing', access: true, accessUntil: trialEnd });
   });
 
   it('a half-finished purchase is none', () => {
-    expect(standing({ status: 'incomplete' })).toMatchObject({ state: 'none', access: false, planId: null });
+    expect(standing({ status: 'incomplete' })).toMatchObject({
+      state: 'none',
+      access: false,
+      planId: null,
+    });
   });
 
   it.each(['paused', 'blocked', 'ended'] as const)('a %s membership does not read', (status) => {
@@ -117,6 +124,9 @@ describe('news that never came', () => {
   });
 
   it('a period that ended longer ago than any grace no longer reads', () => {
-    expect(standing({}, after(periodEnd, 8 * day))).toMatchObject({ state: 'suspended', access: false });
+    expect(standing({}, after(periodEnd, 8 * day))).toMatchObject({
+      state: 'suspended',
+      access: false,
+    });
   });
 });

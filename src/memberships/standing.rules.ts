@@ -59,7 +59,6 @@ function graceEnd(membership: Membership, graceDays: number): Date {
  */
 function isForgotten({ currentPeriodEnd }: Membership, now: Date, graceDays: number): boolean {
   return (
-    currentPeriodEnd !== null &&
-    now.getTime() >= currentPeriodEnd.getTime() + (graceDays + 1) * day
+    currentPeriodEnd !== null && now.getTime() >= currentPeriodEnd.getTime() + (graceDays + 1) * day
   );
 }

@@ -181,7 +181,7 @@ describe('what is not a plan', () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => make({ slug: 'crowded', name: 'Crowded' })),
     );
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
     expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 409)]);
   });
 

@@ -66,7 +66,10 @@ async function write(path: string, content: string): Promise<void> {
   await writeFile(join(folder, path), content);
 }
 
-function launch(): { child: ChildProcess; ended: Promise<{ code: number | null; output: string }> } {
+function launch(): {
+  child: ChildProcess;
+  ended: Promise<{ code: number | null; output: string }>;
+} {
   const child = spawn(process.execPath, ['scripts/launch.mjs', 'build'], { cwd: folder });
   let output = '';
   child.stdout.on('data', (text: Buffer) => (output += text.toString()));

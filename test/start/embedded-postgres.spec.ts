@@ -111,48 +111,58 @@ describe('a data folder that a killed run has left', { timeout: patience }, () =
   });
 });
 
-describe('a data folder that cannot be used is refused in one sentence', { timeout: patience }, () => {
-  it('because another PostgreSQL has made it', async () => {
-    const old = join(parent, 'old');
-    await mkdir(old);
-    await writeFile(join(old, 'PG_VERSION'), '15\n');
-    await expect(start(old)).rejects.toThrow(
-      /^\S+old was made by PostgreSQL 15, and this Broadsheet brings 18: dump it .+ move the folder away/,
-    );
-  });
-
-  it('because it is something else', async () => {
-    const photos = join(parent, 'photos');
-    await mkdir(photos);
-    await writeFile(join(photos, 'harbour.jpg'), '');
-    await expect(start(photos)).rejects.toThrow(/photos is not a data folder of PostgreSQL: move it away/);
-  });
-
-  it.skipIf(!isRoot)('because the disk is full', async () => {
-    const disk = join(parent, 'disk');
-    await mkdir(disk);
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=0755', 'none', disk]);
-    } catch {
-      return; // a container that may not mount cannot show it
-    }
-    try {
-      await expect(start(join(disk, 'postgres'))).rejects.toThrow(
-        `The disk that holds ${disk} is full: free some space and start again.`,
+describe(
+  'a data folder that cannot be used is refused in one sentence',
+  { timeout: patience },
+  () => {
+    it('because another PostgreSQL has made it', async () => {
+      const old = join(parent, 'old');
+      await mkdir(old);
+      await writeFile(join(old, 'PG_VERSION'), '15\n');
+      await expect(start(old)).rejects.toThrow(
+        /^\S+old was made by PostgreSQL 15, and this Broadsheet brings 18: dump it .+ move the folder away/,
       );
-      expect(await readdir(disk)).toEqual([]);
-    } finally {
-      execFileSync('umount', [disk]);
-    }
-  });
-});
+    });
 
-describe.skipIf(!isRoot)('root starts Broadsheet in a folder of her own', { timeout: patience }, () => {
-  it('and the server, which does not run as root, can still use it', async () => {
-    const closed = join(parent, 'closed');
-    await mkdir(closed, { mode: 0o700 });
-    await start(join(closed, 'postgres'));
-    await ask('CREATE TABLE large AS SELECT generate_series(1, 100000)');
-    expect(await ask('SELECT count(*)::int AS rows FROM large')).toEqual({ rows: 100_000 });
-  });
-});
+    it('because it is something else', async () => {
+      const photos = join(parent, 'photos');
+      await mkdir(photos);
+      await writeFile(join(photos, 'harbour.jpg'), '');
+      await expect(start(photos)).rejects.toThrow(
+        /photos is not a data folder of PostgreSQL: move it away/,
+      );
+    });
+
+    it.skipIf(!isRoot)('because the disk is full', async () => {
+      const disk = join(parent, 'disk');
+      await mkdir(disk);
+      try {
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=0755', 'none', disk]);
+      } catch {
+        return; // a container that may not mount cannot show it
+      }
+      try {
+        await expect(start(join(disk, 'postgres'))).rejects.toThrow(
+          `The disk that holds ${disk} is full: free some space and start again.`,
+        );
+        expect(await readdir(disk)).toEqual([]);
+      } finally {
+        execFileSync('umount', [disk]);
+      }
+    });
+  },
+);
+
+describe.skipIf(!isRoot)(
+  'root starts Broadsheet in a folder of her own',
+  { timeout: patience },
+  () => {
+    it('and the server, which does not run as root, can still use it', async () => {
+      const closed = join(parent, 'closed');
+      await mkdir(closed, { mode: 0o700 });
+      await start(join(closed, 'postgres'));
+      await ask('CREATE TABLE large AS SELECT generate_series(1, 100000)');
+      expect(await ask('SELECT count(*)::int AS rows FROM large')).toEqual({ rows: 100_000 });
+    });
+  },
+);

@@ -14,6 +14,7 @@ const standInApp = `
 import { createServer } from 'node:http';
 import pg from 'pg';
 const database = new pg.Client({ connectionString: process.env.DATABASE_URL });
+database.on('error', () => undefined);
 await database.connect();
 await database.query('CREATE TABLE IF NOT EXISTS visits (at timestamptz DEFAULT now())');
 const server = createServer(async (request, response) => {
@@ -99,12 +100,17 @@ export async function makeMiniature(): Promise<Miniature> {
 async function transpile(root: string, folder: string, sources: string[]): Promise<void> {
   for (const source of sources) {
     await mkdir(join(folder, 'dist', source), { recursive: true });
-    const names = (await readdir(join(root, source))).filter((name) => /(?<!\.spec)\.ts$/.test(name));
+    const names = (await readdir(join(root, source))).filter((name) =>
+      /(?<!\.spec)\.ts$/.test(name),
+    );
     await Promise.all(
       names.map(async (name) => {
-        const { outputText } = ts.transpileModule(await readFile(join(root, source, name), 'utf8'), {
-          compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
-        });
+        const { outputText } = ts.transpileModule(
+          await readFile(join(root, source, name), 'utf8'),
+          {
+            compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 },
+          },
+        );
         await writeFile(join(folder, 'dist', source, name.replace(/ts$/, 'js')), outputText);
       }),
     );
@@ -130,7 +136,7 @@ function runIn(folder: string, command: readonly string[], env: Record<string, s
     child,
     output: () => output,
     ready: async () => {
-      for (const end = performance.now() + 30_000; performance.now() < end && !hasEnded(); ) {
+      for (const end = performance.now() + 30_000; performance.now() < end && !hasEnded();) {
         const url = /Broadsheet is ready at (\S+)/.exec(output)?.[1];
         if (url !== undefined) {
           return url;

@@ -2,15 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { Prisma } from '../../platform/database/generated/client.js';
-
-export interface IncomingEvent {
-  id: string;
-  type: string;
-  /** Null for events that are about no customer. */
-  stripeCustomerId: string | null;
-  payload: object;
-}
+import type { IncomingEvent } from '../stripe/stripe-signature.js';
 
 @Injectable()
 export class InboxRepository {
@@ -27,7 +19,7 @@ export class InboxRepository {
           stripeEventId: event.id,
           type: event.type,
           stripeCustomerId: event.stripeCustomerId,
-          payload: event.payload as Prisma.InputJsonObject,
+          payload: event.payload,
           status,
           receivedAt: this.clock.now(),
         },

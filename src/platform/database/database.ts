@@ -28,7 +28,9 @@ export class Database implements OnApplicationShutdown {
     });
     // An idle connection that the server closes is replaced at its next use; without a listener the
     // error would end the process.
-    this.pool.on('error', (error) => this.logger.warn(`An idle connection was lost: ${error.message}`));
+    this.pool.on('error', (error) =>
+      this.logger.warn(`An idle connection was lost: ${error.message}`),
+    );
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
   }
 

@@ -1,38 +1,54 @@
 /** Where mail leaves: the publication's SMTP server, or the development mailbox when none is named. */
-import { createTransport, type Transporter } from 'nodemailer';
+import { createTransport } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import type { Mailbox } from './mailbox.js';
+import type { QueuedMail } from './mailer.js';
 
-export const MAIL_TRANSPORT = Symbol('mail transport');
+export abstract class MailTransport {
+  /** @throws whatever the server says when it does not take the mail */
+  abstract deliver(mail: QueuedMail): Promise<void>;
+}
 
-export function mailTransport(config: Config, mailbox: Mailbox): Transporter {
-  if (config.smtpUrl !== undefined) {
-    return createTransport({
-      url: config.smtpUrl,
+export function mailTransport(config: Config, mailbox: Mailbox): MailTransport {
+  return config.smtpUrl === undefined
+    ? new MailboxTransport(mailbox)
+    : new SmtpTransport(config, config.smtpUrl);
+}
+
+class MailboxTransport extends MailTransport {
+  constructor(private readonly mailbox: Mailbox) {
+    super();
+  }
+
+  deliver({ to, subject, text, html }: QueuedMail): Promise<void> {
+    return this.mailbox.keep({ to, subject, text, html });
+  }
+}
+
+class SmtpTransport extends MailTransport {
+  private readonly server: ReturnType<typeof createTransport>;
+
+  constructor(
+    private readonly config: Config,
+    url: string,
+  ) {
+    super();
+    this.server = createTransport({
+      url,
       connectionTimeout: 10_000,
       greetingTimeout: 10_000,
       socketTimeout: 30_000,
     });
   }
-  return createTransport({
-    name: 'mailbox',
-    version: '1',
-    send: (mail, done) => {
-      mailbox
-        .keep({
-          to: [mail.data.to].flat().map(addressOf).join(', '),
-          subject: String(mail.data.subject),
-          text: String(mail.data.text),
-          html: String(mail.data.html),
-        })
-        .then(
-          () => done(null, { envelope: mail.message.getEnvelope(), messageId: mail.message.messageId() }),
-          (error: Error) => done(error, undefined as never),
-        );
-    },
-  });
-}
 
-function addressOf(to: unknown): string {
-  return typeof to === 'object' && to !== null && 'address' in to ? String(to.address) : String(to);
+  async deliver({ id, to, subject, text, html }: QueuedMail): Promise<void> {
+    await this.server.sendMail({
+      messageId: `<${id}@${new URL(this.config.publicUrl).hostname}>`,
+      from: this.config.mailFrom,
+      to: { name: '', address: to },
+      subject,
+      text,
+      html,
+    });
+  }
 }

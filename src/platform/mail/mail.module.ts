@@ -1,7 +1,7 @@
 /** Makes the Mailer injectable everywhere. */
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { MAIL_TRANSPORT, mailTransport } from './mail-transport.js';
+import { MailTransport, mailTransport } from './mail-transport.js';
 import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
 import { SendMailJob } from './send-mail.job.js';
@@ -12,7 +12,7 @@ import { SendMailJob } from './send-mail.job.js';
     Mailer,
     Mailbox,
     SendMailJob,
-    { provide: MAIL_TRANSPORT, inject: [Config, Mailbox], useFactory: mailTransport },
+    { provide: MailTransport, inject: [Config, Mailbox], useFactory: mailTransport },
   ],
   exports: [Mailer, Mailbox],
 })

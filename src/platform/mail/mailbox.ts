@@ -41,9 +41,15 @@ export class Mailbox {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
       throw error;
     }
-    const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, limit);
+    const newest = names
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .reverse()
+      .slice(0, limit);
     return Promise.all(
-      newest.map(async (name) => JSON.parse(await readFile(join(this.folder, name), 'utf8')) as KeptMail),
+      newest.map(
+        async (name) => JSON.parse(await readFile(join(this.folder, name), 'utf8')) as KeptMail,
+      ),
     );
   }
 }
