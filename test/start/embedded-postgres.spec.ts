@@ -98,6 +98,7 @@ describe('a data folder that a killed run has left', { timeout: patience }, () =
     for (const content of ['99999\n', '']) {
       await writeFile(lockFile(), content);
       await start();
+      expect(await ask('SELECT 1 AS one')).toEqual({ one: 1 });
       await stop();
     }
   });

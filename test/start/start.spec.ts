@@ -122,7 +122,7 @@ describe('everything ends together', { timeout: patience }, () => {
     const run = start({}, ['npm', 'start']);
     await run.ready();
     run.child.kill('SIGINT');
-    await run.ended();
+    expect(await run.ended()).toBe(0);
   });
 
   it('when the app dies, and says so', async () => {

@@ -47,7 +47,7 @@ export const entry = {
     already: 'Already have an account?',
     signIn: 'Sign in',
     problems: {
-      incomplete: 'Something is missing. Please look at the fields marked below.',
+      incomplete: 'Not quite yet. Please look at the fields marked below.',
     },
   },
 

@@ -87,7 +87,7 @@ export const membership = {
     details: 'Your details',
     freeArticles: 'Free articles',
     portal: 'Card, invoices, cancelling',
-    portalText: 'Opens at Stripe, where your card is kept. Cancelling is there too, in two clicks.',
+    portalText: 'Opens at Stripe, where your card is kept. Cancelling is there, too.',
     fixPayment: 'Put the payment right',
     join: 'See the offer',
     joinAgain: 'Become a member again',
