@@ -13,6 +13,8 @@ const port = 3990;
 const url = `http://127.0.0.1:${port}`;
 const story = `${url}/api/v1/articles/members-story`;
 
+/** @type {import('node:child_process').ChildProcess[]} */
+const ceilings = [];
 const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
 const product = spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
   env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), STRIPE_SIMULATOR_PORT: '3991' },
@@ -22,20 +24,19 @@ try {
   await saysReady();
   await report(await measure(await reads()));
 } finally {
+  ceilings.forEach((server) => server.kill());
   product.kill('SIGTERM');
   await once(product, 'exit');
   await rm(dataDir, { recursive: true, force: true });
 }
 
-async function saysReady() {
-  for await (const chunk of product.stdout) {
-    if (String(chunk).includes('Broadsheet is ready at')) {
-      // Whatever else it says must not fill the pipe.
-      product.stdout.resume();
-      return;
-    }
-  }
-  throw new Error('Broadsheet ended before it was ready.');
+function saysReady() {
+  return new Promise((resolve, reject) => {
+    product.stdout.on('data', (chunk) => {
+      if (String(chunk).includes('Broadsheet is ready at')) resolve(undefined);
+    });
+    product.once('exit', () => reject(new Error('Broadsheet ended before it was ready.')));
+  });
 }
 
 /** @typedef {{ name: string, headers: Record<string, string>, ceiling: string }} Read */
@@ -68,6 +69,7 @@ async function bare(headers, index) {
   const file = join(dataDir, `bytes-${index}.json`);
   await writeFile(file, await (await fetch(story, { headers })).text());
   const server = fork(new URL('./bare.mjs', import.meta.url), [file]);
+  ceilings.push(server);
   const [message] = await once(server, 'message');
   return `http://127.0.0.1:${/** @type {{ port: number }} */ (message).port}/`;
 }
