@@ -44,7 +44,7 @@ export const deskColumns = {
 } as const satisfies Prisma.ArticleSelect;
 
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardColumns }>;
-type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleColumns }>;
+export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleColumns }>;
 type DeskRow = Prisma.ArticleGetPayload<{ select: typeof deskColumns }>;
 
 export function toCard(row: CardRow): ArticleCard {

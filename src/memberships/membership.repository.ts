@@ -4,6 +4,15 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Membership, MembershipDraft } from './membership.js';
 
+/** Asked whenever a reader opens what is for members, hence prepared, on the pool that Prisma stands on. */
+const ofRecord = {
+  name: 'membership of record',
+  text: `
+    select id, "userId", "planId", "priceId", status, seats, "trialEndsAt", "currentPeriodEnd",
+      "cancelsAt", "pastDueSince", "startedAt", "endedAt"
+    from memberships where "userId" = $1 and "ofRecord"`,
+};
+
 @Injectable()
 export class MembershipRepository {
   constructor(
@@ -11,8 +20,9 @@ export class MembershipRepository {
     private readonly clock: Clock,
   ) {}
 
-  findOfRecord(userId: string): Promise<Membership | null> {
-    return this.database.client.membership.findFirst({ where: { userId, ofRecord: true } });
+  async findOfRecord(userId: string): Promise<Membership | null> {
+    const { rows } = await this.database.pool.query<Membership>({ ...ofRecord, values: [userId] });
+    return rows[0] ?? null;
   }
 
   listOf(userId: string): Promise<Membership[]> {

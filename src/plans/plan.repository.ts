@@ -24,6 +24,18 @@ const withPrices = {
   prices: { where: { status: { not: 'archived' } }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.PlanInclude;
 
+/** Asked for every reader at the wall, hence prepared, on the pool that Prisma stands on. */
+const currentPlans = {
+  name: 'current plans',
+  text: `
+    select p.id, p.slug, p.name, p.description, p.benefits, p."trialDays", p.audience, p."archivedAt",
+      (select coalesce(json_agg(json_build_object('id', c.id, 'planId', c."planId",
+          'amount', c.amount, 'currency', c.currency, 'interval', c.interval,
+          'status', c.status) order by c."createdAt"), '[]')
+        from prices c where c."planId" = p.id and c.status <> 'archived') as prices
+    from plans p where p."archivedAt" is null order by p."createdAt"`,
+};
+
 @Injectable()
 export class PlanRepository {
   constructor(
@@ -32,12 +44,8 @@ export class PlanRepository {
   ) {}
 
   /** Plans that are not archived, the oldest first. */
-  listCurrent(): Promise<Plan[]> {
-    return this.database.client.plan.findMany({
-      where: { archivedAt: null },
-      orderBy: { createdAt: 'asc' },
-      include: withPrices,
-    });
+  async listCurrent(): Promise<Plan[]> {
+    return (await this.database.pool.query<Plan>(currentPlans)).rows;
   }
 
   listAll(): Promise<Plan[]> {
