@@ -42,7 +42,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.get(MethodTable).watch(server);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
-  serveOpenApi(app, config);
+  if (!config.isProduction) serveOpenApi(app, config);
   app.enableShutdownHooks();
   return app;
 }

@@ -10,6 +10,7 @@ import type { TestProject } from 'vitest/node';
 declare module 'vitest' {
   interface ProvidedContext {
     productUrl: string;
+    simulatorUrl: string;
   }
 }
 
@@ -32,6 +33,7 @@ export default async function startProduct(project: TestProject): Promise<() => 
   });
   await ready(product);
   project.provide('productUrl', `http://localhost:${port}`);
+  project.provide('simulatorUrl', `http://localhost:${simulatorPort}`);
   return async () => {
     product.kill('SIGTERM');
     await once(product, 'exit');

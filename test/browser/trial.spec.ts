@@ -16,7 +16,10 @@ const hidden = async (): Promise<string> => {
     headers: { authorization: `Bearer ${accessToken}` },
   });
   const { bodyHtml } = (await answer.json()) as { bodyHtml: string };
-  const words = bodyHtml.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = bodyHtml
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.slice(-60).split(' ').slice(1).join(' ');
 };
 

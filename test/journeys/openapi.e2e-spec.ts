@@ -1,0 +1,248 @@
+/** Whoever reads the API's description finds every route in it, and in every route all that she must know. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, ask } from '../support/api.js';
+import { type BuiltApp, createBuiltApp } from '../support/built-api.js';
+import { type Operation, type Schema, operationsOf, schemasOf } from '../support/openapi.js';
+import { type TestDatabase, createDatabase } from '../support/postgres.js';
+
+let database: TestDatabase;
+let dataDir: string;
+let built: BuiltApp;
+let answer: Answer;
+let document: OpenAPIObject;
+let operations: Operation[];
+
+beforeAll(async () => {
+  database = await createDatabase();
+  dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-test-'));
+  built = await createBuiltApp({ DATABASE_URL: database.connectionString, DATA_DIR: dataDir });
+  await built.app.listen(0, '127.0.0.1');
+  answer = await ask(await built.app.getUrl(), 'GET', '/api/openapi.json');
+  document = answer.body as OpenAPIObject;
+  operations = operationsOf(document);
+});
+
+afterAll(async () => {
+  await built.app.close();
+  await database.drop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** What is described lies here; elsewhere are pages for people, and the description itself. */
+const described = /^\/(api\/v1|webhooks|health|dev)\//;
+
+/** What the router answers, like `GET /api/v1/plans`; HEAD goes with GET. */
+function routesOf({ app }: BuiltApp): string[] {
+  const parents: string[] = [];
+  const tree = app.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', path = '', methods = ''] =
+      /^([\s│├└─]*)(\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    parents.splice(depth - 1, Infinity, path);
+    const address = parents.slice(0, depth).join('');
+    return methods === '' || !described.test(address)
+      ? []
+      : methods
+          .split(', ')
+          .filter((method) => method !== 'HEAD')
+          .map((method) => `${method} ${address.replaceAll(/:(\w+)/g, '{$1}')}`);
+  });
+}
+
+const namesOf = (wrong: Operation[]): string[] => wrong.map(({ name }) => name);
+
+describe('the description', () => {
+  it('is there for whoever asks', () => {
+    expect(answer.status).toBe(200);
+    expect(document.openapi).toMatch(/^3\./);
+    expect(operations.length).toBeGreaterThan(40);
+  });
+
+  it('names every route that is answered, and none that is not', () => {
+    expect(namesOf(operations).toSorted()).toEqual(routesOf(built).toSorted());
+  });
+
+  it('says of every operation what it does, and where it belongs', () => {
+    expect(namesOf(operations.filter(({ summary = '' }) => summary.length < 5))).toEqual([]);
+    expect(namesOf(operations.filter(({ tags = [] }) => tags.length !== 1))).toEqual([]);
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('says of every operation what a good answer looks like', () => {
+    const without = operations.filter(({ responses }) => {
+      const good = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
+      return (
+        good.length !== 1 ||
+        good.some(([status, { content = {} }]) => {
+          const types = Object.values(content);
+          return status === '204' ? types.length > 0 : types.every(({ schema }) => !schema);
+        })
+      );
+    });
+    expect(namesOf(without)).toEqual([]);
+  });
+
+  it('says of every operation that takes a body what is in it', () => {
+    const bodies = operations.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
+    const open = bodies.filter(
+      ({ requestBody }) =>
+        requestBody !== undefined && requestBody.content['application/json']?.schema === undefined,
+    );
+    expect(namesOf(open)).toEqual([]);
+    expect(namesOf(bodies.filter(({ requestBody }) => requestBody !== undefined)).length).toBe(
+      operations.filter(({ requestBody }) => requestBody !== undefined).length,
+    );
+  });
+
+  it('names every parameter once, with its kind, and those of a path as needed', () => {
+    const wrong = operations.filter(({ name, parameters }) => {
+      const keys = parameters.map((each) => `${each.in} ${each.name.toLowerCase()}`);
+      const inPath = [...name.matchAll(/\{(\w+)\}/g)].map(([, found]) => `path ${found}`);
+      return (
+        new Set(keys).size !== keys.length ||
+        inPath.some((key) => !keys.includes(key)) ||
+        parameters.some(
+          ({ schema, required, in: place }) =>
+            schema?.type === undefined ||
+            (place === 'path' && required !== true) ||
+            (place === 'query' && required === true),
+        )
+      );
+    });
+    expect(namesOf(wrong)).toEqual([]);
+  });
+
+  it('says of every operation how it can fail, and who may call it', () => {
+    const expected = ({ access, parameters, requestBody, name }: Operation): string[] => [
+      ...(access === 'public' ? [] : ['401']),
+      ...(access.startsWith('permission') ? ['403'] : []),
+      ...(name.includes('{') ? ['404'] : []),
+      ...(requestBody === undefined ? [] : ['400', '413', '415', '422']),
+      ...(parameters.length === 0 ? [] : ['400']),
+      '503',
+      'default',
+    ];
+    const wrong = operations.filter((operation) =>
+      expected(operation).some((status) => {
+        const { content = {} } = operation.responses[status] ?? {};
+        return content['application/problem+json']?.schema === undefined;
+      }),
+    );
+    expect(namesOf(wrong)).toEqual([]);
+    const doors = operations.map(({ access, security }) => {
+      const open = security === undefined || security.some((way) => Object.keys(way).length === 0);
+      return [access, open];
+    });
+    expect(
+      doors.filter(([access, open]) => open !== /^(public|optional)/.test(String(access))),
+    ).toEqual([]);
+  });
+});
+
+describe('every schema', () => {
+  const wrongWhere = (isWrong: (schema: Schema, path: string) => boolean): string[] =>
+    schemasOf(document)
+      .filter(({ schema, path }) => isWrong(schema, path))
+      .map(({ path }) => path);
+
+  it('says something', () => {
+    const isEmpty = ({ type, $ref, allOf, oneOf, properties, additionalProperties }: Schema) =>
+      (type === undefined && $ref === undefined && allOf === undefined && oneOf === undefined) ||
+      (type === 'object' &&
+        allOf === undefined &&
+        additionalProperties === undefined &&
+        Object.keys(properties ?? {}).length === 0);
+    expect(wrongWhere(isEmpty)).toEqual([]);
+  });
+
+  it('counts in whole numbers, for nothing here has fractions', () => {
+    expect(wrongWhere(({ type }) => type === 'number')).toEqual([]);
+  });
+
+  it('refers only to what is there', () => {
+    const known = Object.keys(document.components?.schemas ?? {});
+    const isLost = ({ $ref }: Schema) =>
+      $ref !== undefined && !known.includes($ref.replace('#/components/schemas/', ''));
+    expect(wrongWhere(isLost)).toEqual([]);
+  });
+
+  it('says what may be null', () => {
+    const nullable = (name: string) =>
+      Object.entries((document.components?.schemas?.[name] as Schema | undefined)?.properties ?? {})
+        .filter(([, schema]) => schema.nullable === true)
+        .map(([field]) => field)
+        .toSorted();
+    expect(nullable('ArticleView')).toEqual(['bodyHtml', 'heroImage', 'section']);
+    expect(nullable('AccessView')).toEqual(['denial', 'meter', 'via']);
+    expect(nullable('MeView')).toEqual(['meter', 'name']);
+    expect(nullable('MembershipView')).toEqual([
+      'accessUntil',
+      'cancelsAt',
+      'currentPeriodEnd',
+      'graceEndsAt',
+      'plan',
+      'price',
+      'trialEndsAt',
+    ]);
+    expect(nullable('InvoiceView')).toEqual(['hostedUrl', 'number', 'paidAt']);
+    expect(nullable('StaffPlanView')).toEqual(['archivedAt']);
+    expect(nullable('ArticleCardPage')).toEqual(['nextCursor']);
+  });
+
+  it('names the words that a field can hold', () => {
+    const words = (name: string, field: string) => {
+      const schema = (document.components?.schemas?.[name] as Schema | undefined)?.properties?.[
+        field
+      ];
+      return schema?.enum ?? schema?.items?.enum;
+    };
+    expect(words('ArticleView', 'gate')).toEqual(['public', 'registered', 'metered', 'members']);
+    expect(words('ArticleView', 'kind')).toHaveLength(4);
+    expect(words('AccessView', 'denial')).toContain('meter-exhausted');
+    expect(words('AccessView', 'via')).toContain('membership');
+    expect(words('MembershipView', 'state')).toHaveLength(8);
+    expect(words('PriceView', 'interval')).toEqual(['month', 'year']);
+    expect(words('PlanView', 'audience')).toEqual(['person', 'team']);
+    expect(words('NewPrice', 'currency')).toContain('usd');
+    expect(words('DeskArticleView', 'status')).toEqual(['draft', 'published', 'unpublished']);
+    for (const name of ['UserView', 'MeView', 'MemberView']) {
+      expect(words(name, 'roles')).toEqual(['author', 'editor', 'admin']);
+    }
+  });
+
+  it('demands of a caller only what cannot be left out', () => {
+    const asked = operations.flatMap(({ requestBody }) => schemaNamesIn(requestBody));
+    const demanded = asked.flatMap((name) => {
+      const { required = [], properties = {} } = document.components?.schemas?.[name] as Schema;
+      return required
+        .filter((field) => properties[field]?.default !== undefined)
+        .map((field) => `${name}.${field}`);
+    });
+    expect(demanded).toEqual([]);
+  });
+
+  /** With those that these hold. */
+  function schemaNamesIn(value: unknown, found = new Set<string>()): string[] {
+    for (const [, name = ''] of JSON.stringify(value ?? null).matchAll(/schemas\/(\w+)"/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      schemaNamesIn(document.components?.schemas?.[name], found);
+    }
+    return [...found];
+  }
+});
+
+describe('an answer', () => {
+  it('of the API looks as described', async () => {
+    const url = await built.app.getUrl();
+    const live = await ask(url, 'GET', '/health/live');
+    const properties = (document.components?.schemas?.['HealthView'] as Schema).properties ?? {};
+    expect(Object.keys(live.body as object)).toEqual(Object.keys(properties));
+  });
+});
