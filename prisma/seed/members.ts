@@ -67,7 +67,9 @@ export class TownHistory {
 
   private async join(account: Account, priceId: string): Promise<void> {
     const reader = { ...account, sessionId: '' };
-    const { url } = await this.rooms.get(CheckoutService, { strict: false }).start(reader, { priceId });
+    const { url } = await this.rooms
+      .get(CheckoutService, { strict: false })
+      .start(reader, { priceId });
     const [sessionId] = /cs_test_\w+/.exec(url) ?? [];
     if (sessionId === undefined) throw new Error(`No checkout session in ${url}.`);
     await this.simulator.complete(sessionId, card);

@@ -4,14 +4,6 @@ import type { Role } from '../../src/users/reader.js';
 /** Everybody's, for this is a town without secrets. */
 export const townPassword = 'correct-horse-battery-staple';
 
-export interface Townsperson {
-  email: string;
-  name: string;
-  roles: Role[];
-  /** What the start banner says of them. */
-  is: string;
-}
-
 export const people = {
   admin: { email: 'admin@town.test', name: 'Ada Quay', roles: ['admin'], is: 'admin' },
   editor: { email: 'editor@town.test', name: 'Edda Weir', roles: ['editor'], is: 'editor' },
@@ -20,6 +12,9 @@ export const people = {
   tess: { email: 'tess@town.test', name: 'Tess', roles: [], is: 'in her trial' },
   fritz: { email: 'fritz@town.test', name: 'Fritz', roles: [], is: 'registered, never paid' },
   lars: { email: 'lars@town.test', name: 'Lars', roles: [], is: 'lapsed' },
-} as const satisfies Record<string, { email: string; name: string; roles: readonly Role[]; is: string }>;
+} as const satisfies Record<
+  string,
+  { email: string; name: string; roles: readonly Role[]; is: string }
+>;
 
 export type Person = keyof typeof people;

@@ -1,6 +1,5 @@
 /** Settles the town in an empty database: a paper, a plan, and people who became members the real way. */
 import 'reflect-metadata';
-import { join } from 'node:path';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createContext } from '../../src/app.js';
@@ -17,6 +16,7 @@ import { plantContent } from './content/plant-content.js';
 import { TownHistory } from './members.js';
 import { type Person, people, townPassword } from './people.js';
 import { Simulator } from './simulator.js';
+import { begunMark } from './town-state.js';
 
 /** @returns whether the town was settled now; false when there is something in the database already */
 export async function seedTown(config: Config): Promise<boolean> {
@@ -98,7 +98,7 @@ class BegunMark {
   private readonly file: string;
 
   constructor(private readonly config: Config) {
-    this.file = join(config.dataDir, 'seeding');
+    this.file = begunMark(config.dataDir);
   }
 
   async isSet(): Promise<boolean> {

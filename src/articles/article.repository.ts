@@ -4,7 +4,13 @@ import { Database } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
 import type { AccessPass } from './access-pass.js';
 import type { ArticleCard, ArticleCursor, ArticleFilter, PublicArticle } from './article.js';
-import { type ArticleRow, cardColumns, storedKind, toCard, toPublicArticle } from './article-row.js';
+import {
+  type ArticleRow,
+  cardColumns,
+  storedKind,
+  toCard,
+  toPublicArticle,
+} from './article-row.js';
 
 /*
  * An article is what everybody opens, so its two queries are prepared statements on the pool that

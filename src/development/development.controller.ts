@@ -1,12 +1,12 @@
 /** Helpers that exist only in development: the mailbox and the clock. */
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiProduces } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AdjustableClock } from '../platform/clock/adjustable-clock.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Public } from '../platform/http/access.decorators.js';
 import { Mailbox } from '../platform/mail/mailbox.js';
-import { ClockAdvance, type ClockView, type MailboxView } from './development.dto.js';
+import { ClockAdvance, type ClockView, MailboxView } from './development.dto.js';
 import { mailboxPage } from './mailbox.page.js';
 import { Settled } from './settled.js';
 import { SimulatorClock } from './simulator-clock.js';
@@ -14,6 +14,7 @@ import { SimulatorClock } from './simulator-clock.js';
 /** The newest mails are enough to find a code. */
 const newest = 100;
 
+@ApiExtraModels(MailboxView)
 @Controller('dev')
 export class DevelopmentController {
   constructor(
@@ -26,7 +27,12 @@ export class DevelopmentController {
   /** The mails that would have been sent, the newest first; a page for browsers. */
   @Public()
   @Get('mailbox')
-  @ApiProduces('application/json', 'text/html')
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(MailboxView) } },
+      'text/html': { schema: { type: 'string' } },
+    },
+  })
   async list(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -27,7 +27,11 @@ export class SimulatorClock {
       throw unavailable('The Stripe simulator does not answer.', 2, cause);
     }
     if (!response.ok) {
-      throw unavailable(`The Stripe simulator answered ${response.status}.`, 2, await response.text());
+      throw unavailable(
+        `The Stripe simulator answered ${response.status}.`,
+        2,
+        await response.text(),
+      );
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Membership, MembershipState, Standing } from './membership.js';
 
 const day = 24 * 60 * 60 * 1000;
 
-export const stranger: Standing = {
+const stranger: Standing = {
   state: 'none',
   access: false,
   accessUntil: null,

@@ -11,6 +11,7 @@ import {
   ValidateIf,
   type ValidationArguments,
 } from 'class-validator';
+import { Omissible } from '../platform/http/omissible.decorator.js';
 import { normaliseEmail } from './email-address.rules.js';
 import type { ProofKey } from './proof.rules.js';
 
@@ -112,7 +113,7 @@ export class RefreshDto {
 
 export class LogoutDto {
   /** Ends the session of this token, too. */
-  @IsOptional()
+  @Omissible()
   @Token()
   refreshToken?: string;
 }

@@ -26,7 +26,7 @@ export class MailOnItsWayView {
   message: string;
 }
 
-export function presentUser({ id, email, name, roles }: UserView | Account): UserView {
+function presentUser({ id, email, name, roles }: UserView | Account): UserView {
   return { id, email, name, roles };
 }
 

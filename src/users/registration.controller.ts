@@ -1,5 +1,5 @@
 /** Opening an account over the API. */
-import { Body, Controller, Header, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/http/access.decorators.js';
 import { ProofDto, RegisterDto, proofKeyOf } from './auth.dto.js';
@@ -11,6 +11,7 @@ import {
 } from './auth.presenter.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionService } from './session.service.js';
+import { UserAgent } from './user-agent.decorator.js';
 
 @ApiTags('Signing in')
 @Controller('api/v1/auth')
@@ -36,7 +37,7 @@ export class RegistrationController {
   @Header('cache-control', 'no-store')
   async verify(
     @Body() proof: ProofDto,
-    @Headers('user-agent') userAgent?: string,
+    @UserAgent() userAgent: string | undefined,
   ): Promise<SignedInView> {
     const account = await this.registrations.verify(proofKeyOf(proof));
     return presentSignedIn(await this.sessions.open(account, userAgent));

@@ -4,7 +4,7 @@
 export const longestSessionSeconds = 180 * 24 * 60 * 60;
 
 /** Two tabs, or a lost answer: the token just used may come once more and gets the same successor. */
-export const rotationGraceSeconds = 10;
+const rotationGraceSeconds = 10;
 
 export interface SessionStanding {
   generation: number;

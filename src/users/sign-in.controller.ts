@@ -1,5 +1,5 @@
 /** Signing in, staying signed in and signing out over the API. */
-import { Body, Controller, Header, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public } from '../platform/http/access.decorators.js';
 import { EmailDto, LoginDto, LogoutDto, ProofDto, RefreshDto, proofKeyOf } from './auth.dto.js';
@@ -14,6 +14,7 @@ import { MagicLinkService } from './magic-link.service.js';
 import type { Reader } from './reader.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
+import { UserAgent } from './user-agent.decorator.js';
 
 @ApiTags('Signing in')
 @Controller('api/v1/auth')
@@ -31,7 +32,7 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async login(
     @Body() { email, password }: LoginDto,
-    @Headers('user-agent') userAgent?: string,
+    @UserAgent() userAgent: string | undefined,
   ): Promise<SignedInView> {
     const account = await this.signIns.withPassword(email, password);
     return presentSignedIn(await this.sessions.open(account, userAgent));
@@ -53,7 +54,7 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async redeemMagicLink(
     @Body() proof: ProofDto,
-    @Headers('user-agent') userAgent?: string,
+    @UserAgent() userAgent: string | undefined,
   ): Promise<SignedInView> {
     const account = await this.magicLinks.redeem(proofKeyOf(proof));
     return presentSignedIn(await this.sessions.open(account, userAgent));

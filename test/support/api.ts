@@ -34,7 +34,7 @@ export async function ask(
   const isJson = text !== '' && /json/.test(response.type);
   return {
     status: response.status,
-    headers: new Headers(response.headers as Record<string, string>),
+    headers: new Headers(response.headers),
     body: isJson ? JSON.parse(text) : undefined,
     text,
   };

@@ -19,11 +19,7 @@ export function intervalOf(price: Price): Interval {
 }
 
 /** The instant `times` intervals after the anchor. */
-function after(
-  anchor: number,
-  { interval, interval_count }: Interval,
-  times: number,
-): number {
+function after(anchor: number, { interval, interval_count }: Interval, times: number): number {
   const count = interval_count * times;
   if (interval === 'day') return anchor + count * DAY;
   if (interval === 'week') return anchor + count * 7 * DAY;

@@ -50,11 +50,7 @@ export function planOfSession(world: World, session: CheckoutSession): CheckoutP
 }
 
 /** What is to be paid the moment the button is pressed. */
-function dueNow(
-  world: World,
-  session: CheckoutSession,
-  quantities: Record<string, number> = {},
-) {
+function dueNow(world: World, session: CheckoutSession, quantities: Record<string, number> = {}) {
   const plan = planOfSession(world, session);
   const items = withQuantities(plan.lineItems, quantities);
   return dueToday(items, trialEndOf(plan, world.now()) !== null);

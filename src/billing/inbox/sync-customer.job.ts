@@ -5,7 +5,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { CustomerSync } from './customer-sync.service.js';
 import { InboxRepository } from './inbox.repository.js';
 
-export const SYNC_CUSTOMER = 'sync-customer';
+const SYNC_CUSTOMER = 'sync-customer';
 
 @HandlesJob(SYNC_CUSTOMER)
 @Injectable()

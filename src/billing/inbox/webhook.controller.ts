@@ -1,12 +1,13 @@
 /** Where Stripe knocks. */
 import { Controller, Headers, HttpCode, Post, type RawBodyRequest, Req } from '@nestjs/common';
-import { ApiBody, ApiHeader } from '@nestjs/swagger';
+import { ApiBody, ApiProperty } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public, RawBody } from '../../platform/http/access.decorators.js';
 import { badSignature } from '../billing.errors.js';
 import { WebhookReceiver } from './webhook-receiver.service.js';
 
 export class WebhookReceipt {
+  @ApiProperty({ type: Boolean, enum: [true] })
   received: true;
 }
 
@@ -19,7 +20,6 @@ export class WebhookController {
   @RawBody()
   @Post()
   @HttpCode(200)
-  @ApiHeader({ name: 'Stripe-Signature', required: true })
   @ApiBody({
     description: "Stripe's event",
     schema: { type: 'object', additionalProperties: true },

@@ -2,7 +2,7 @@
 import type Stripe from 'stripe';
 import type { InvoiceSnapshot, SubscriptionSnapshot } from '../subscription-snapshot.js';
 
-export const instant = (seconds: number): Date => new Date(seconds * 1000);
+const instant = (seconds: number): Date => new Date(seconds * 1000);
 
 const instantOrNull = (seconds: number | null | undefined): Date | null =>
   seconds == null ? null : instant(seconds);

@@ -3,8 +3,11 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../config/config.js';
 import { describeAccessAndProblems } from './openapi-problems.js';
+import { correctShapes } from './openapi-shapes.js';
 
+/** In production nothing is told about the inside, this included. */
 export function serveOpenApi(app: NestFastifyApplication, config: Config): void {
+  if (config.isProduction) return;
   SwaggerModule.setup('api/docs', app, () => describeApi(app, config), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
@@ -12,7 +15,7 @@ export function serveOpenApi(app: NestFastifyApplication, config: Config): void 
   });
 }
 
-export function describeApi(app: NestFastifyApplication, config: Config): OpenAPIObject {
+function describeApi(app: NestFastifyApplication, config: Config): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Broadsheet')
     .setDescription('Sell memberships, and decide at every request who reads what.')
@@ -20,5 +23,5 @@ export function describeApi(app: NestFastifyApplication, config: Config): OpenAP
     .addServer(config.publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
     .build();
-  return describeAccessAndProblems(SwaggerModule.createDocument(app, description));
+  return describeAccessAndProblems(correctShapes(SwaggerModule.createDocument(app, description)));
 }
