@@ -1,6 +1,10 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase, createEmptyDatabase, type TestDatabase } from '../test/support/postgres.js';
+import {
+  createDatabase,
+  createEmptyDatabase,
+  type TestDatabase,
+} from '../test/support/postgres.js';
 import type { Migration } from './folders.js';
 import { migrate } from './migrate.js';
 

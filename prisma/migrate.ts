@@ -36,7 +36,9 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const { connectionString, log = () => undefined } = options;
   const migrations = options.migrations ?? (await readMigrations());
   if (migrations.length === 0) {
-    throw new MigrationRefused('There are no migrations in prisma/migrations: is the checkout whole?');
+    throw new MigrationRefused(
+      'There are no migrations in prisma/migrations: is the checkout whole?',
+    );
   }
   const client = await connect(connectionString);
   try {

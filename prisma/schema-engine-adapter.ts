@@ -66,7 +66,9 @@ export class EngineAdapter implements SqlMigrationAwareDriverAdapterFactory {
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {
-    throw new Error('Broadsheet compares schemas on a throw-away server, never on a shadow database.');
+    throw new Error(
+      'Broadsheet compares schemas on a throw-away server, never on a shadow database.',
+    );
   }
 
   /** Runs the whole script as one query: adapter-pg would split it at every `;`, also inside `$$ … $$`. */

@@ -129,11 +129,11 @@ async function instantiate(): Promise<void> {
     { [bindings]: { ...glue, ...withoutLingeringTimers() } },
   );
   glue.__wbg_set_wasm(instance.exports);
-  const start = instance.exports['__wbindgen_start'];
-  if (typeof start !== 'function') {
+  const { __wbindgen_start: begin } = instance.exports as { __wbindgen_start?: () => void };
+  if (begin === undefined) {
     throw new Error('This build of @prisma/schema-engine-wasm is not one that Broadsheet knows.');
   }
-  start();
+  begin();
 }
 
 /** The engine never clears its timers (10 s for a lock); they must not keep a finished process alive. */

@@ -11,6 +11,24 @@ export const stripeUnavailable = (cause: unknown): Problem =>
     cause,
   });
 
+/** Stripe answered with a fault of its own, and answers the same to the same idempotency key for a day. */
+export const stripeFailed = (cause: unknown): Problem =>
+  new Problem({
+    status: 503,
+    code: 'billing/stripe-failed',
+    detail: 'Our payment provider has trouble just now. Nothing was charged; try again shortly.',
+    headers: { 'retry-after': '10' },
+    cause,
+  });
+
+/** Whether Stripe has answered at all; without an answer the same request is made again, under the same key. */
+export const hasStripeAnswered = (error: unknown): boolean =>
+  error instanceof Problem &&
+  (error.code === 'billing/stripe-failed' || error.code === 'billing/stripe-refused');
+
+export const isStripeRefusal = (error: unknown): boolean =>
+  error instanceof Problem && error.code === 'billing/stripe-refused';
+
 export const stripeRefused = (cause: unknown): Problem =>
   new Problem({
     status: 502,

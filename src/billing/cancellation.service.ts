@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MembershipDesk } from '../memberships/membership-desk.service.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import type { MembershipView } from '../memberships/membership.presenter.js';
-import { nothingToCancel } from './billing.errors.js';
+import { isStripeRefusal, nothingToCancel } from './billing.errors.js';
 import { BillingAccount } from './billing-account.service.js';
 import { StripeSubscriptionGateway } from './stripe/stripe-subscription.gateway.js';
 import { SubscriptionRepository } from './subscription.repository.js';
@@ -20,14 +20,12 @@ export class CancellationService {
 
   /** She reads until the end of the trial or period; nothing is charged then. Twice is once. */
   async cancel(userId: string): Promise<MembershipView> {
-    await this.gateway.cancelAtPeriodEnd(await this.runningSubscription(userId));
-    return this.upToDate(userId);
+    return this.change(userId, (subscription) => this.gateway.cancelAtPeriodEnd(subscription));
   }
 
   /** Takes back a cancellation that has not come yet. */
   async resume(userId: string): Promise<MembershipView> {
-    await this.gateway.resume(await this.runningSubscription(userId));
-    return this.upToDate(userId);
+    return this.change(userId, (subscription) => this.gateway.resume(subscription));
   }
 
   private async runningSubscription(userId: string): Promise<string> {
@@ -40,7 +38,19 @@ export class CancellationService {
     return subscription;
   }
 
-  private async upToDate(userId: string): Promise<MembershipView> {
+  private async change(
+    userId: string,
+    act: (subscriptionId: string) => Promise<void>,
+  ): Promise<MembershipView> {
+    try {
+      await act(await this.runningSubscription(userId));
+    } catch (error) {
+      if (!isStripeRefusal(error)) throw error;
+      // It ended at Stripe and we have not heard of it yet.
+      await this.account.sync(userId);
+      await this.runningSubscription(userId);
+      throw error;
+    }
     await this.account.sync(userId);
     return this.memberships.show(userId);
   }

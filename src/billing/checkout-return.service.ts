@@ -24,8 +24,9 @@ export class CheckoutReturn {
   async arrive(reader: Pick<Reader, 'id'>, sessionId: string): Promise<MembershipView> {
     const checkout = await this.checkouts.findBySession(reader.id, sessionId);
     if (checkout === null) throw checkoutNotFound();
-    await this.account.sync(reader.id);
+    // Asked before the sync, so that what was bought until then is in the answer.
     const state = await this.gateway.stateOf(sessionId);
+    await this.account.sync(reader.id);
     if (state !== 'open') await this.checkouts.close(checkout.id, state);
     return this.memberships.show(reader.id);
   }

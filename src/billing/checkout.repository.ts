@@ -6,6 +6,9 @@ import type { Checkout } from './checkout.js';
 
 export type CheckoutDraft = Omit<Checkout, 'id' | 'stripeSessionId' | 'url'>;
 
+/** Milliseconds in which a purchase must have got its page. */
+const patience = 60 * 60 * 1000;
+
 @Injectable()
 export class CheckoutRepository {
   constructor(
@@ -23,6 +26,7 @@ export class CheckoutRepository {
 
   /** The new row, or the open one when another request was quicker. */
   async openOne(draft: CheckoutDraft): Promise<Checkout | null> {
+    await this.forgetUnopened(draft.userId);
     await this.database.client.checkout.createMany({
       data: [{ ...draft, createdAt: this.clock.now() }],
       skipDuplicates: true,
@@ -30,17 +34,32 @@ export class CheckoutRepository {
     return this.findOpen(draft.userId);
   }
 
-  async rememberPage(id: string, page: { sessionId: string; url: string }): Promise<void> {
-    await this.database.client.checkout.update({
-      where: { id },
+  /** @returns false when the purchase was put aside meanwhile, so that its page must be closed */
+  async rememberPage(id: string, page: { sessionId: string; url: string }): Promise<boolean> {
+    const { count } = await this.database.client.checkout.updateMany({
+      where: { id, status: 'open' },
       data: { stripeSessionId: page.sessionId, url: page.url },
     });
+    return count === 1;
   }
 
   async close(id: string, status: 'completed' | 'expired'): Promise<void> {
     await this.database.client.checkout.updateMany({
       where: { id, status: 'open' },
       data: { status },
+    });
+  }
+
+  /** A purchase that never got its page, because Stripe was away, makes room: its end would be too near. */
+  private async forgetUnopened(userId: string): Promise<void> {
+    await this.database.client.checkout.updateMany({
+      where: {
+        userId,
+        status: 'open',
+        stripeSessionId: null,
+        createdAt: { lt: new Date(this.clock.now().getTime() - patience) },
+      },
+      data: { status: 'expired' },
     });
   }
 }

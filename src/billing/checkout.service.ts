@@ -1,10 +1,12 @@
 /** From "I want this" to Stripe's page: decides, writes the purchase down, opens the page. */
 import { Injectable } from '@nestjs/common';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
+import { Problem } from '../platform/http/problem.js';
 import type { Reader } from '../users/reader.js';
 import {
   alreadyMember,
   checkoutChanging,
+  hasStripeAnswered,
   priceNotOnSale,
   seatsNotForSale,
 } from './billing.errors.js';
@@ -28,7 +30,7 @@ export interface CheckoutPage {
 }
 
 /** How often a request gives way to a parallel one that changes the same checkout. */
-const patience = 3;
+const patience = 5;
 
 @Injectable()
 export class CheckoutService {
@@ -46,20 +48,19 @@ export class CheckoutService {
    *   409 `billing/already-member` with the portal's address
    */
   async start(reader: Reader, purchase: Purchase): Promise<CheckoutPage> {
-    const offer = await this.offers.find(reader, purchase.priceId);
-    const seats = await this.decide(reader, offer, purchase.seats);
-    const wanted = this.offers.draft(reader, offer, seats);
     for (let attempt = 0; attempt < patience; attempt += 1) {
+      // Decided anew each time: what came to its end in the last round may have made her a member.
+      const offer = await this.offers.find(reader, purchase.priceId);
+      const seats = await this.decide(reader, offer, purchase.seats);
+      const wanted = this.offers.draft(reader, offer, seats);
       const checkout = await this.checkouts.openOne(wanted);
       if (checkout === null) continue;
       if (!sameTerms(checkout, wanted)) {
-        await this.giveUp(reader, checkout);
+        await this.putAside(reader, checkout);
         continue;
       }
       const page = await this.pageOf(reader, checkout, offer);
       if (page !== null) return page;
-      // The old page had come to its end, and with it perhaps the answer to "may she buy?".
-      await this.decide(reader, offer, purchase.seats);
     }
     throw checkoutChanging();
   }
@@ -74,7 +75,17 @@ export class CheckoutService {
       case 'seats-not-for-sale':
         throw seatsNotForSale();
       case 'already-member':
-        throw alreadyMember(await this.account.portalIfAny(reader.id));
+        throw alreadyMember(await this.portalIfReachable(reader));
+    }
+  }
+
+  /** The refusal is the answer; that its way out cannot be offered just now must not hide it. */
+  private async portalIfReachable(reader: Reader): Promise<string | null> {
+    try {
+      return await this.account.portalIfAny(reader.id);
+    } catch (error) {
+      if (error instanceof Problem) return null;
+      throw error;
     }
   }
 
@@ -84,30 +95,40 @@ export class CheckoutService {
     checkout: Checkout,
     offer: Offer,
   ): Promise<CheckoutPage | null> {
-    const { expiresAt } = checkout;
-    if (checkout.url !== null && checkout.stripeSessionId !== null) {
-      const state = await this.gateway.stateOf(checkout.stripeSessionId);
-      if (state === 'open') return { url: checkout.url, expiresAt };
-      await this.end(reader, checkout, state);
-      return null;
-    }
+    const { url, stripeSessionId, expiresAt } = checkout;
+    if (url === null || stripeSessionId === null) return this.openPage(reader, checkout, offer);
+    const state = await this.gateway.stateOf(stripeSessionId);
+    if (state === 'open') return { url, expiresAt };
+    await this.end(reader, checkout, state);
+    return null;
+  }
+
+  /** @returns null when a parallel request has put this purchase aside */
+  private async openPage(
+    reader: Reader,
+    checkout: Checkout,
+    offer: Offer,
+  ): Promise<CheckoutPage | null> {
     const customerId = await this.account.customerFor(reader);
-    const page = await this.gateway.open(checkout, {
-      customerId,
-      stripePriceId: offer.stripePriceId,
-    });
-    await this.checkouts.rememberPage(checkout.id, page);
-    return { url: page.url, expiresAt };
+    try {
+      const { stripePriceId } = offer;
+      const page = await this.gateway.open(checkout, { customerId, stripePriceId });
+      if (await this.checkouts.rememberPage(checkout.id, page)) {
+        return { url: page.url, expiresAt: checkout.expiresAt };
+      }
+      await this.gateway.expire(page.sessionId);
+      return null;
+    } catch (error) {
+      // Stripe would repeat its answer to this row's key; the next attempt needs a row of its own.
+      if (hasStripeAnswered(error)) await this.checkouts.close(checkout.id, 'expired');
+      throw error;
+    }
   }
 
   /** Something else is wanted now: the page of before is closed, unless it was paid meanwhile. */
-  private async giveUp(reader: Reader, checkout: Checkout): Promise<void> {
-    if (checkout.stripeSessionId === null) {
-      await this.checkouts.close(checkout.id, 'expired');
-      return;
-    }
-    const state = await this.gateway.stateOf(checkout.stripeSessionId);
-    if (state === 'open') await this.gateway.expire(checkout.stripeSessionId);
+  private async putAside(reader: Reader, checkout: Checkout): Promise<void> {
+    const { stripeSessionId } = checkout;
+    const state = stripeSessionId === null ? 'expired' : await this.gateway.expire(stripeSessionId);
     await this.end(reader, checkout, state === 'completed' ? 'completed' : 'expired');
   }
 

@@ -2,6 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import type { KnownPrice } from './stripe-catalogue.repository.js';
+
+export interface HeldMembership extends KnownPrice {
+  membershipId: string;
+}
 
 @Injectable()
 export class SubscriptionRepository {
@@ -10,11 +15,15 @@ export class SubscriptionRepository {
     private readonly clock: Clock,
   ) {}
 
-  async membershipOf(stripeSubscriptionId: string): Promise<string | null> {
+  /** The membership that stands for a subscription, and what it was bought as. */
+  async heldBy(stripeSubscriptionId: string): Promise<HeldMembership | null> {
     const row = await this.database.client.stripeSubscription.findUnique({
       where: { stripeSubscriptionId },
+      select: { membershipId: true, membership: { select: { planId: true, priceId: true } } },
     });
-    return row?.membershipId ?? null;
+    if (row === null || row.membership.priceId === null) return null;
+    const { planId, priceId } = row.membership;
+    return { membershipId: row.membershipId, planId, priceId };
   }
 
   async subscriptionOf(membershipId: string): Promise<string | null> {

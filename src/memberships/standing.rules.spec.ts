@@ -113,6 +113,18 @@ describe('a failed payment', () => {
     });
   });
 
+  it('is not made longer by a cancellation that is scheduled for later', () => {
+    const cancelsAt = at('2027-11-29T09:00:00Z');
+    expect(standing({ ...pastDue, cancelsAt }, failedAt).accessUntil).toEqual(graceEndsAt);
+  });
+
+  it('nobody knows the time of has no grace left', () => {
+    expect(standing({ status: 'past_due', pastDueSince: null })).toMatchObject({
+      state: 'suspended',
+      access: false,
+    });
+  });
+
   it('without grace days she is suspended at once', () => {
     expect(standingOf({ ...paid, ...pastDue }, failedAt, 0).state).toBe('suspended');
   });

@@ -21,7 +21,7 @@ export function standingOf(membership: Membership | null, now: Date, graceDays: 
   return {
     state,
     access,
-    accessUntil: access ? (cancelsAt ?? graceEndsAt ?? membership.currentPeriodEnd) : null,
+    accessUntil: access ? earliest(cancelsAt, graceEndsAt ?? membership.currentPeriodEnd) : null,
     graceEndsAt,
     planId: state === 'none' ? null : membership.planId,
   };
@@ -48,8 +48,14 @@ function stateOf(membership: Membership, now: Date, graceDays: number): Membersh
   }
 }
 
+function earliest(a: Date | null, b: Date | null): Date | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}
+
 function graceEnd(membership: Membership, graceDays: number): Date {
-  const since = membership.pastDueSince ?? membership.currentPeriodEnd ?? membership.startedAt;
+  // Without a word of when it failed, grace is long over: the end of the period may be a year away.
+  const since = membership.pastDueSince ?? membership.startedAt;
   return new Date(since.getTime() + graceDays * day);
 }
 

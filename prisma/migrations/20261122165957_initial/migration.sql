@@ -405,6 +405,9 @@ CREATE UNIQUE INDEX "checkouts_one_open" ON "checkouts"("userId") WHERE (status 
 CREATE INDEX "webhook_events_status_receivedAt_idx" ON "webhook_events"("status", "receivedAt");
 
 -- CreateIndex
+CREATE INDEX "webhook_events_stripeCustomerId_status_idx" ON "webhook_events"("stripeCustomerId", "status");
+
+-- CreateIndex
 CREATE INDEX "invoices_userId_createdAt_idx" ON "invoices"("userId", "createdAt" DESC);
 
 -- CreateIndex

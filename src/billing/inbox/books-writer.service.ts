@@ -30,11 +30,13 @@ export class BooksWriter {
     );
     const ours = new Set<string>();
     for (const subscription of snapshot.subscriptions) {
-      const bought = prices.get(subscription.stripePriceId);
+      const held = await this.subscriptions.heldBy(subscription.subscriptionId);
+      // One of ours that was moved to a price of somebody else's keeps what it was bought as.
+      const bought = prices.get(subscription.stripePriceId) ?? held;
       // The Stripe account may sell other things, too; they make nobody a member.
-      if (bought === undefined) continue;
+      if (bought === null) continue;
       ours.add(subscription.subscriptionId);
-      await this.writeSubscription(customer, subscription, bought);
+      await this.writeSubscription(customer, subscription, bought, held?.membershipId ?? null);
     }
     if (ours.size > 0) await this.keeper.settle(customer.userId);
     for (const invoice of snapshot.invoices) {
@@ -48,10 +50,11 @@ export class BooksWriter {
     customer: Customer,
     subscription: SubscriptionSnapshot,
     bought: KnownPrice,
+    membershipId: string | null,
   ): Promise<void> {
     const { subscriptionId } = subscription;
     const membership = await this.keeper.save(
-      await this.subscriptions.membershipOf(subscriptionId),
+      membershipId,
       membershipFrom(subscription, customer, bought),
     );
     await this.subscriptions.remember({

@@ -11,7 +11,7 @@ export class InboxRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns false when the event is here already */
+  /** @returns false when the event is here already and was answered */
   async receive(event: IncomingEvent, status: 'received' | 'ignored'): Promise<boolean> {
     const { count } = await this.database.client.webhookEvent.createMany({
       data: [
@@ -26,7 +26,12 @@ export class InboxRepository {
       ],
       skipDuplicates: true,
     });
-    return count === 1;
+    if (count === 1) return true;
+    // Sent again although it was never answered: its job has given up, and gets another chance.
+    const waiting = await this.database.client.webhookEvent.count({
+      where: { stripeEventId: event.id, status: { in: ['received', 'failed'] } },
+    });
+    return waiting === 1;
   }
 
   /** Events of a customer that no sync has answered yet. */

@@ -26,11 +26,11 @@ export class WebhookReceiver {
     if (event === null) return;
     await this.database.transaction(async () => {
       const { stripeCustomerId } = event;
-      const isNew = await this.inbox.receive(
+      const isWaiting = await this.inbox.receive(
         event,
         stripeCustomerId === null ? 'ignored' : 'received',
       );
-      if (isNew && stripeCustomerId !== null) await enqueueSync(this.jobs, stripeCustomerId);
+      if (isWaiting && stripeCustomerId !== null) await enqueueSync(this.jobs, stripeCustomerId);
     });
   }
 }

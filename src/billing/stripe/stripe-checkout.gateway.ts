@@ -1,6 +1,7 @@
 /** Opens Stripe's own pages for a reader: Checkout and the portal. */
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
+import { isStripeRefusal } from '../billing.errors.js';
 import type { Checkout } from '../checkout.js';
 import { StripeClient } from './stripe.client.js';
 
@@ -75,8 +76,15 @@ export class StripeCheckoutGateway {
     return session.status === 'open' ? 'open' : 'expired';
   }
 
-  async expire(sessionId: string): Promise<void> {
-    await this.client.call((stripe) => stripe.checkout.sessions.expire(sessionId));
+  /** Closes the page; one that was paid in this moment stays paid. */
+  async expire(sessionId: string): Promise<CheckoutState> {
+    try {
+      await this.client.call((stripe) => stripe.checkout.sessions.expire(sessionId));
+      return 'expired';
+    } catch (error) {
+      if (!isStripeRefusal(error)) throw error;
+      return this.stateOf(sessionId);
+    }
   }
 
   /** @returns the address of Stripe's page where a member manages card, invoices and cancellation */

@@ -19,12 +19,12 @@ export class StripeSubscriptionGateway {
           customer: customerId,
           status: 'all',
           limit,
-          expand: ['data.default_payment_method', 'data.latest_invoice'],
+          expand: ['data.default_payment_method'],
         }),
         stripe.invoices.list({ customer: customerId, limit }),
       ]);
       return {
-        subscriptions: subscriptions.data.map(subscriptionFrom),
+        subscriptions: subscriptions.data.map((each) => subscriptionFrom(each, invoices.data)),
         invoices: invoices.data.map(invoiceFrom),
       };
     });

@@ -2,7 +2,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
-import { stripeRefused, stripeUnavailable } from '../billing.errors.js';
+import { stripeFailed, stripeRefused, stripeUnavailable } from '../billing.errors.js';
 
 /** Milliseconds before a call is given up, and retried with the same idempotency key. */
 const timeout = 10_000;
@@ -25,7 +25,7 @@ export class StripeClient {
   /**
    * Makes a call.
    * @throws Problem 503 `billing/stripe-unavailable` when Stripe cannot be reached or is overloaded,
-   *   502 `billing/stripe-refused` when it says no
+   *   503 `billing/stripe-failed` when it answers with a fault of its own, 502 `billing/stripe-refused` when it says no
    */
   async call<T>(work: (stripe: Stripe) => Promise<T>): Promise<T> {
     try {
@@ -49,12 +49,12 @@ export class StripeClient {
 
   private translate(error: unknown): unknown {
     if (!(error instanceof Stripe.errors.StripeError)) return error;
-    const passing =
-      error instanceof Stripe.errors.StripeConnectionError ||
-      error instanceof Stripe.errors.StripeRateLimitError ||
-      (error.statusCode ?? 500) >= 500;
     this.logger.warn(`${error.type} ${error.code ?? ''} ${error.requestId ?? ''}`.trim());
-    return passing ? stripeUnavailable(error) : stripeRefused(error);
+    const unanswered =
+      error instanceof Stripe.errors.StripeConnectionError ||
+      error instanceof Stripe.errors.StripeRateLimitError;
+    if (unanswered) return stripeUnavailable(error);
+    return (error.statusCode ?? 500) >= 500 ? stripeFailed(error) : stripeRefused(error);
   }
 }
 

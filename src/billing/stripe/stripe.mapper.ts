@@ -12,10 +12,14 @@ export const idOf = (field: string | { id: string } | null | undefined): string 
   typeof field === 'string' ? field : (field?.id ?? null);
 
 /**
- * Expects `default_payment_method` and `latest_invoice` expanded.
+ * Expects `default_payment_method` expanded.
+ * @param invoices the customer's
  * @throws Error when the subscription has no item, which Stripe does not allow
  */
-export function subscriptionFrom(subscription: Stripe.Subscription): SubscriptionSnapshot {
+export function subscriptionFrom(
+  subscription: Stripe.Subscription,
+  invoices: readonly Stripe.Invoice[],
+): SubscriptionSnapshot {
   const [item] = subscription.items.data;
   if (item === undefined) throw new Error(`Subscription ${subscription.id} has no item.`);
   const currentPeriodEnd = instant(item.current_period_end);
@@ -32,15 +36,25 @@ export function subscriptionFrom(subscription: Stripe.Subscription): Subscriptio
       (subscription.cancel_at_period_end ? currentPeriodEnd : null),
     startedAt: instant(subscription.start_date),
     endedAt: instantOrNull(subscription.ended_at),
-    pastDueSince: firstChargeOf(subscription.latest_invoice),
+    pastDueSince: firstFailureOf(subscription.id, invoices),
     cardFingerprint: fingerprintOf(subscription.default_payment_method),
   };
 }
 
-/** Stripe charges an invoice when it finalises it, so that is when the first attempt failed. */
-function firstChargeOf(invoice: string | Stripe.Invoice | null): Date | null {
-  if (invoice === null || typeof invoice === 'string' || invoice.status === 'paid') return null;
-  return instantOrNull(invoice.status_transitions.finalized_at);
+/**
+ * Stripe charges an invoice when it finalises it, so an open one's first attempt failed then. The oldest
+ * counts: a member who never pays gets no new grace with each new invoice.
+ */
+function firstFailureOf(subscriptionId: string, invoices: readonly Stripe.Invoice[]): Date | null {
+  const attempts = invoices
+    .filter(({ status, parent }) => {
+      return (
+        status === 'open' && idOf(parent?.subscription_details?.subscription) === subscriptionId
+      );
+    })
+    .map(({ status_transitions: { finalized_at: finalizedAt } }) => finalizedAt)
+    .filter((seconds) => seconds !== null);
+  return attempts.length === 0 ? null : instant(Math.min(...attempts));
 }
 
 function fingerprintOf(method: string | Stripe.PaymentMethod | null): string | null {

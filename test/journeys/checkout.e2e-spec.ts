@@ -1,0 +1,123 @@
+/** Buying under difficulties: second thoughts, several tabs, and a Stripe that fails. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { joinAs } from '../support/readers.js';
+import {
+  type PlanAnswer,
+  type TestTown,
+  openCheckout,
+  pay,
+  sellPro,
+  startTestTown,
+} from '../support/town.js';
+
+const hour = 60 * 60;
+
+let town: TestTown;
+let yearly: string;
+let monthly: string;
+
+beforeAll(async () => {
+  town = await startTestTown();
+  const admin = await town.staff('admin');
+  const plan = await sellPro(town, admin);
+  const { body } = await town.ask('PUT', `/api/v1/admin/plans/${plan.id}/price`, {
+    token: admin,
+    body: { amount: 2_900, currency: 'usd', interval: 'month' },
+  });
+  const priceOf = (interval: string): string =>
+    (body as PlanAnswer).prices.find((price) => price.interval === interval)?.id ?? '';
+  yearly = priceOf('year');
+  monthly = priceOf('month');
+});
+
+afterAll(() => town.close());
+
+afterEach(() => fail({}));
+
+const fail = (faults: { events?: object[]; api?: object[] }) =>
+  town.askSimulator('PUT', '/_sim/faults', { events: [], api: [], ...faults });
+
+const ask = (token: string, priceId: string) =>
+  town.ask('POST', '/api/v1/billing/checkout-sessions', { token, body: { priceId } });
+
+const openPages = () =>
+  town.simulator.state.checkoutSessions.all().filter(({ status }) => status === 'open');
+
+describe('second thoughts', () => {
+  it('close the page of before: only the last one can be paid', async () => {
+    const { accessToken: token } = await joinAs(town);
+    const first = await openCheckout(town, token, yearly);
+    const second = await openCheckout(town, token, monthly);
+    expect(second).not.toBe(first);
+    expect((await pay(town, first)).status).toBe(400);
+    expect((await pay(town, second)).status).toBe(200);
+  });
+
+  it('after paying, before any event arrives, sell nothing a second time', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await fail({ events: [{ type: '*', action: 'drop' }] });
+    await pay(town, await openCheckout(town, token, yearly));
+    const again = await ask(token, monthly);
+    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({ code: 'billing/already-member' });
+  });
+
+  it('in ten tabs at once leave one page open', async () => {
+    const { accessToken: token } = await joinAs(town);
+    const before = openPages().length;
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, tab) => ask(token, tab % 2 === 0 ? yearly : monthly)),
+    );
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    expect(openPages().length - before).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a Stripe that fails', () => {
+  it('is told as such, and the next attempt succeeds', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'server-error', times: 3 }] });
+    const failed = await ask(token, yearly);
+    expect(failed.status).toBe(503);
+    expect(failed.headers.get('retry-after')).toBe('10');
+    expect((await ask(token, yearly)).status).toBe(201);
+  });
+
+  it('that committed but could not say so has opened one page, not two', async () => {
+    const { accessToken: token } = await joinAs(town);
+    const before = openPages().length;
+    await fail({
+      api: [{ path: '/v1/checkout/sessions', action: 'timeout-after-commit', times: 1 }],
+    });
+    expect((await ask(token, yearly)).status).toBe(201);
+    expect(openPages().length - before).toBe(1);
+  });
+
+  it('for almost a day locks nobody out afterwards', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'rate-limit', times: 5 }] });
+    expect((await ask(token, yearly)).status).toBe(503);
+    await fail({});
+    await town.pass(23 * hour);
+    expect((await ask(token, yearly)).status).toBe(201);
+  });
+
+  it('does not hide from a member that she is one', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await pay(town, await openCheckout(town, token, yearly));
+    await town.mailbox();
+    await fail({
+      api: [{ path: '/v1/billing_portal/sessions', action: 'server-error', times: 9 }],
+    });
+    const again = await ask(token, yearly);
+    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({ code: 'billing/already-member', portal: null });
+  });
+
+  it('leaves reading as it was', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await fail({ api: [{ path: '/v1/*', action: 'server-error' }] });
+    expect((await town.ask('GET', '/api/v1/me', { token })).status).toBe(200);
+    expect((await town.ask('GET', '/api/v1/plans')).status).toBe(200);
+  });
+});
