@@ -4,9 +4,11 @@ import helmet from '@fastify/helmet';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
+import { refuseAddress, refuseBytes } from './platform/http/early-refusals.js';
+import { takesRawBody } from './platform/http/access.decorators.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { serveOpenApi } from './platform/http/openapi.js';
@@ -21,6 +23,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: largestBody,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     rawBody: true,
@@ -30,9 +34,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useBodyParser(
     'application/json',
     { bodyLimit: largestBody },
-    (_request, body: Buffer, done: (error: Error | null, body?: unknown) => void) => {
+    (
+      request: FastifyRequest,
+      body: Buffer,
+      done: (error: Error | null, body?: unknown) => void,
+    ) => {
       try {
-        done(null, parseJsonBody(body.toString('utf8')));
+        done(null, takesRawBody(request) ? undefined : parseJsonBody(body.toString('utf8')));
       } catch (error) {
         done(error as Error);
       }

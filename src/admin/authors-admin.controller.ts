@@ -13,19 +13,21 @@ import { CreateAuthorBody, EditAuthorBody } from './authors-admin.dto.js';
 export class AuthorsAdminController {
   constructor(private readonly authors: AuthorDesk) {}
 
-  /** By name. */
+  /** The authors, by name. */
   @RequiresPermission('articles.write')
   @Get()
   async list(): Promise<AuthorList> {
     return { items: (await this.authors.list()).map(presentAuthor), nextCursor: null };
   }
 
+  /** A new author, whom articles can name from now on. */
   @RequiresPermission('articles.publish')
   @Post()
   async create(@Body() body: CreateAuthorBody): Promise<AuthorView> {
     return presentAuthor(await this.authors.create(body));
   }
 
+  /** Changes what is given; the articles name the author as she is now. */
   @RequiresPermission('articles.publish')
   @Patch(':id')
   async edit(

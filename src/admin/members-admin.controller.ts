@@ -24,6 +24,7 @@ export class MembersAdminController {
     return this.members.list(query);
   }
 
+  /** One account with its membership. */
   @Get(':id')
   show(@Param('id', UuidParam) id: string): Promise<MemberView> {
     return this.members.show(id);
@@ -39,6 +40,7 @@ export class MembersAdminController {
     return this.members.whole(await this.accounts.ban(id, reason));
   }
 
+  /** Lets her sign in again. */
   @Post(':id/unban')
   @HttpCode(200)
   async unban(@Param('id', UuidParam) id: string): Promise<MemberView> {

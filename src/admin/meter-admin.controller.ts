@@ -15,12 +15,13 @@ import { MeterSettingsBody } from './meter-admin.dto.js';
 export class MeterAdminController {
   constructor(private readonly settings: MeterSettingsRepository) {}
 
+  /** How much the site gives away now. */
   @Get()
   show(): Promise<MeterSettingsBody> {
     return this.settings.read();
   }
 
-  /** Counts from the next request on; what readers have spent stays spent. */
+  /** Sets how much the site gives away, from the next request on; what readers have spent stays spent. */
   @Put()
   async change(@Body() body: MeterSettingsBody): Promise<MeterSettingsBody> {
     const settings: MeterSettings = { ...body };

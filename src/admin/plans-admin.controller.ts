@@ -29,6 +29,7 @@ export class PlansAdminController {
     return { items: plans.map(presentPlanToStaff), nextCursor: null };
   }
 
+  /** One plan with its prices. */
   @Get(':id')
   async show(@Param('id', UuidParam) id: string): Promise<StaffPlanView> {
     return presentPlanToStaff(await this.desk.show(id));

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -85,6 +86,8 @@ export class PlanRequest extends PlanFields {
   @Omissible()
   @IsArray()
   @ArrayMaxSize(10)
+  // A list within the list would be validated, too, and then taken for a price.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NewPrice)
   prices?: NewPrice[];

@@ -17,19 +17,21 @@ import { CreateSectionBody, EditSectionBody } from './sections-admin.dto.js';
 export class SectionsAdminController {
   constructor(private readonly sections: SectionDesk) {}
 
-  /** In the order of the masthead. */
+  /** The sections, in the order of the masthead. */
   @RequiresPermission('articles.write')
   @Get()
   async list(): Promise<DeskSectionList> {
     return { items: (await this.sections.list()).map(presentDeskSection), nextCursor: null };
   }
 
+  /** A new section. */
   @RequiresPermission('articles.publish')
   @Post()
   async create(@Body() body: CreateSectionBody): Promise<DeskSectionView> {
     return presentDeskSection(await this.sections.create(body));
   }
 
+  /** Changes what is given. */
   @RequiresPermission('articles.publish')
   @Patch(':id')
   async edit(

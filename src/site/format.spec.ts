@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { currencies } from '../platform/money/currencies.js';
+import { minorUnitDigits } from '../platform/money/minor-units.js';
 import { formatFor, pluralFor } from './format.js';
 
 const format = formatFor('en-US', 'UTC');
@@ -10,6 +12,20 @@ describe('what things cost, as a reader sees it', () => {
     expect(format.money({ amount: 1200, currency: 'jpy' })).toBe('¥1,200');
     expect(format.money({ amount: 12345, currency: 'kwd' })).toContain('12.345');
     expect(format.money({ amount: 0, currency: 'usd' })).toBe('$0.00');
+  });
+
+  it.each(currencies)('is in %s the amount that Stripe charges, whatever the custom', (currency) => {
+    for (const amount of [0, 1, 99, 1_000, 30_000, 123_456, 99_999_999]) {
+      const shown = Number(format.money({ amount, currency }).replace(/[^\d.]/g, ''));
+      expect(Math.round(shown * 10 ** minorUnitDigits(currency)), String(amount)).toBe(amount);
+    }
+  });
+
+  it('has no decimals where people write none, unless there is something to write there', () => {
+    expect(format.money({ amount: 990_000, currency: 'huf' })).toMatch(/^HUF\s9,900$/);
+    expect(format.money({ amount: 990_050, currency: 'huf' })).toMatch(/^HUF\s9,900\.50$/);
+    expect(format.money({ amount: 500_000, currency: 'isk' })).toMatch(/^ISK\s5,000$/);
+    expect(format.money({ amount: 3_700_000, currency: 'ugx' })).toMatch(/^UGX\s37,000$/);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Money, dates, lists and plurals as a reader of one language expects them; the only file that calls Intl. */
+import { minorUnitDigits } from '../platform/money/minor-units.js';
 
-/** An amount in the currency's minor unit (cents). */
+/** An amount in the currency's minor unit (cents), as Stripe counts it. */
 export interface MoneyAmount {
   amount: number;
   currency: string;
@@ -31,24 +32,21 @@ export function formatFor(locale: string, timeZone: string): Format {
   });
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const currencies = new Map<string, { format: Intl.NumberFormat; minorUnits: number }>();
+  const currencies = new Map<string, CurrencyFormat>();
 
-  function currencyFormat(code: string): { format: Intl.NumberFormat; minorUnits: number } {
+  function currencyFormat(code: string): CurrencyFormat {
     const known = currencies.get(code);
     if (known) return known;
-    const format = new Intl.NumberFormat(locale, { style: 'currency', currency: code });
-    const made = {
-      format,
-      minorUnits: 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2),
-    };
+    const made = currencyFormatFor(locale, code);
     currencies.set(code, made);
     return made;
   }
 
   return {
     money: ({ amount, currency }) => {
-      const { format, minorUnits } = currencyFormat(currency.toUpperCase());
-      return format.format(amount / minorUnits);
+      const { exact, customary, minorUnits, customaryUnits } = currencyFormat(currency);
+      const isCustomary = amount % customaryUnits === 0;
+      return (isCustomary ? customary : exact).format(amount / minorUnits);
     },
     date: (instant) => date.format(instant),
     weekday: (instant) => weekday.format(instant),
@@ -57,6 +55,36 @@ export function formatFor(locale: string, timeZone: string): Format {
       return `${moment.format(instant)} ${name?.value ?? timeZone}`;
     },
     list: (items) => list.format(items),
+  };
+}
+
+interface CurrencyFormat {
+  /** With as many decimals as Stripe bills. */
+  exact: Intl.NumberFormat;
+  /** With as many as people write: none for forints. */
+  customary: Intl.NumberFormat;
+  /** Minor units in one unit of the currency. */
+  minorUnits: number;
+  /** Minor units in the smallest sum that people write: 100 for forints, 1 for dollars. */
+  customaryUnits: number;
+}
+
+function currencyFormatFor(locale: string, currency: string): CurrencyFormat {
+  const style = { style: 'currency', currency } as const;
+  const withDecimals = (count: number) =>
+    new Intl.NumberFormat(locale, {
+      ...style,
+      minimumFractionDigits: count,
+      maximumFractionDigits: count,
+    });
+  const digits = minorUnitDigits(currency);
+  const custom = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2;
+  const fewest = Math.min(custom, digits);
+  return {
+    exact: withDecimals(digits),
+    customary: withDecimals(fewest),
+    minorUnits: 10 ** digits,
+    customaryUnits: 10 ** (digits - fewest),
   };
 }
 

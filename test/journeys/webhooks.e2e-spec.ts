@@ -86,6 +86,16 @@ describe('a webhook', () => {
     expect(await kept('evt_thin')).toHaveLength(0);
   });
 
+  it('that is signed but no JSON is refused', async () => {
+    expect(await send('{"id":', sign('{"id":'))).toBe(400);
+  });
+
+  it('may hold whatever names a shop gave its metadata', async () => {
+    const payload = event('evt_named').replace('"id":"sub_1"', '"metadata":{"constructor":"x"}');
+    expect(await send(payload, sign(payload))).toBe(200);
+    expect(await kept('evt_named')).toHaveLength(1);
+  });
+
   it('about somebody we do not know does no harm', async () => {
     const payload = event('evt_stranger', 'cus_of_another_shop');
     expect(await send(payload, sign(payload))).toBe(200);

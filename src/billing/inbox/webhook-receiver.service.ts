@@ -22,7 +22,7 @@ export class WebhookReceiver {
    */
   async receive(body: Buffer, signature: string): Promise<void> {
     if (!this.signature.isGood(body, signature)) throw badSignature();
-    const event = incomingEventFrom(JSON.parse(body.toString('utf8')));
+    const event = incomingEventFrom(body.toString('utf8'));
     if (event === null) return;
     await this.database.transaction(async () => {
       const { stripeCustomerId } = event;

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
+import { malformedBody } from '../../platform/http/problem.js';
 import { idOf } from './stripe.mapper.js';
 
 /** An event as it arrives: a hint that something about a customer has changed. */
@@ -35,9 +36,12 @@ export class StripeSignature {
   }
 }
 
-/** @returns null for what is signed but no snapshot event, like a thin one */
-export function incomingEventFrom(parsed: unknown): IncomingEvent | null {
-  const event = parsed as Partial<Stripe.Event> | null;
+/**
+ * @returns null for what is signed but no snapshot event, like a thin one
+ * @throws Problem 400 for what is no JSON
+ */
+export function incomingEventFrom(body: string): IncomingEvent | null {
+  const event = parsed(body) as Partial<Stripe.Event> | null;
   if (typeof event !== 'object' || event?.object !== 'event') return null;
   if (typeof event.id !== 'string' || typeof event.type !== 'string') return null;
   const subject = event.data?.object as
@@ -49,4 +53,12 @@ export function incomingEventFrom(parsed: unknown): IncomingEvent | null {
       subject?.object === 'customer' ? (subject.id ?? null) : idOf(subject?.customer),
     payload: event,
   };
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw malformedBody(`The body is not valid JSON: ${(cause as Error).message}.`);
+  }
 }

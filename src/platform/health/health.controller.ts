@@ -1,10 +1,12 @@
 /** Whether the process lives, and whether it can serve. */
 import { Controller, Get } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { Database } from '../database/database.js';
 import { Public } from '../http/access.decorators.js';
 import { unavailable } from '../http/problem.js';
 
 export class HealthView {
+  @ApiProperty({ enum: ['ok'] })
   status: 'ok';
 }
 

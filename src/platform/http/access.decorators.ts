@@ -1,11 +1,12 @@
 /** How open a route is. A route that carries none of these, nor a permission, demands a session. */
 import { SetMetadata, applyDecorators } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 
 export const PUBLIC_ROUTE = 'broadsheet:public';
 export const OPTIONAL_SESSION = 'broadsheet:optional-session';
 export const FORM_ROUTE = 'broadsheet:form';
-export const RAW_BODY_ROUTE = 'broadsheet:raw-body';
 
 /** Names the access in the API's description. */
 export const ACCESS_EXTENSION = 'x-access';
@@ -24,5 +25,9 @@ export const OptionalSession = () =>
 /** Takes an HTML form instead of JSON. */
 export const AcceptsForm = () => SetMetadata(FORM_ROUTE, true);
 
-/** Looks at the bytes of the body by itself, so that no field of it is judged. */
-export const RawBody = () => SetMetadata(RAW_BODY_ROUTE, true);
+/** Looks at the bytes of the body by itself: nothing of it is parsed or judged before. */
+export const RawBody = () => RouteConfig({ rawBodyOnly: true });
+
+/** Whether the route of a request carries `@RawBody()`. */
+export const takesRawBody = (request: FastifyRequest): boolean =>
+  'rawBodyOnly' in request.routeOptions.config;

@@ -2,7 +2,12 @@
 import { malformedBody } from './problem.js';
 
 const deepest = 20;
-const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that mean something to JavaScript itself; nobody's field or parameter is called so. */
+export const forbiddenKeys: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+]);
 
 /**
  * @returns the parsed body; undefined when there is none
@@ -15,6 +20,9 @@ export function parseJsonBody(text: string): unknown {
     body = JSON.parse(text);
   } catch (cause) {
     throw malformedBody(`The body is not valid JSON: ${(cause as Error).message}.`);
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw malformedBody('The body must be a JSON object.');
   }
   inspect(body);
   return body;

@@ -4,7 +4,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { FORM_ROUTE, RAW_BODY_ROUTE } from './access.decorators.js';
+import { FORM_ROUTE } from './access.decorators.js';
+import { forbiddenKeys } from './json-body.js';
 import { invalidBody, malformedBody, unknownParameter, unsupportedMediaType } from './problem.js';
 
 @Injectable()
@@ -18,7 +19,9 @@ export class StrictInputGuard implements CanActivate {
     const takes = this.inputsOf(context);
     const query = request.query as Record<string, unknown>;
     const names = Object.keys(query);
-    if (names.length > 0 && !takes.query) throw unknownParameter(names);
+    // The validation would pass over a prototype's names without a word.
+    const unknown = takes.query ? names.filter((name) => forbiddenKeys.has(name)) : names;
+    if (unknown.length > 0) throw unknownParameter(unknown);
     for (const name of names) inspectParameter(name, query[name]);
     for (const [name, value] of Object.entries(request.params as Record<string, unknown>)) {
       inspectParameter(name, value);
@@ -29,7 +32,6 @@ export class StrictInputGuard implements CanActivate {
 
   private inspectBody(context: ExecutionContext, request: FastifyRequest, taken: boolean): void {
     if (request.body === undefined || request.body === null) return;
-    if (this.reflector.get<boolean | undefined>(RAW_BODY_ROUTE, context.getHandler())) return;
     const form = this.reflector.get<boolean | undefined>(FORM_ROUTE, context.getHandler()) ?? false;
     const expected = form ? 'application/x-www-form-urlencoded' : 'application/json';
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
