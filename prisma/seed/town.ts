@@ -40,11 +40,12 @@ async function settle(
   if (await begun.isSet()) {
     // A seed that was killed half-way left half a town; nobody has lived in it yet.
     await clear(rooms.get(Database));
-    await simulator.reset();
   } else if (!(await isEmpty(rooms.get(Database)))) {
     return false;
   }
   await begun.set();
+  // A simulator that has outlived its database would know members whom nobody else does.
+  await simulator.reset();
   const history = new TownHistory(rooms, clock, simulator);
   await history.begin();
   const accounts = await settlePeople(rooms);
@@ -96,14 +97,18 @@ async function clear(database: Database): Promise<void> {
 /** Says in DATA_DIR that this database is being settled, so that a killed seed can start over. */
 class BegunMark {
   private readonly file: string;
+  /** Without its port, which the embedded server changes when it is taken. */
+  private readonly database: string;
 
-  constructor(private readonly config: Config) {
+  constructor(config: Config) {
     this.file = begunMark(config.dataDir);
+    const { hostname, pathname } = new URL(config.databaseUrl);
+    this.database = `${hostname}${pathname}`;
   }
 
   async isSet(): Promise<boolean> {
     try {
-      return (await readFile(this.file, 'utf8')) === this.config.databaseUrl;
+      return (await readFile(this.file, 'utf8')) === this.database;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
@@ -111,7 +116,7 @@ class BegunMark {
   }
 
   set(): Promise<void> {
-    return writeFile(this.file, this.config.databaseUrl, { mode: 0o600 });
+    return writeFile(this.file, this.database, { mode: 0o600 });
   }
 
   unset(): Promise<void> {
@@ -123,8 +128,8 @@ if (process.argv[1] !== undefined && import.meta.filename === process.argv[1]) {
   try {
     await seedTown(loadConfig(process.env));
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    console.error(error.message);
+    const why = error instanceof Error ? error.message : String(error);
+    console.error(error instanceof ConfigError ? why : `The town could not be settled: ${why}`);
     process.exitCode = 1;
   }
 }

@@ -51,8 +51,9 @@ export class DevelopmentController {
   @Post('clock/advance')
   @HttpCode(200)
   async advance(@Body() { seconds }: ClockAdvance): Promise<ClockView> {
-    if (this.clock instanceof AdjustableClock) this.clock.advance(seconds);
+    // The simulator first: were it away, the product's clock would run ahead with every attempt.
     await this.simulatorClock.advance(seconds);
+    if (this.clock instanceof AdjustableClock) this.clock.advance(seconds);
     return { settled: await this.settled.wait(), now: this.clock.now() };
   }
 }
