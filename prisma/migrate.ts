@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
+import { commandEnvironment } from '../scripts/command-environment.js';
 import { describeConnectionFailure } from './connection-failure.js';
 import { readMigrations, type Migration } from './folders.js';
 import { SchemaEngine, type MigrationHistory } from './schema-engine.js';
@@ -181,7 +182,8 @@ function byName(a: Migration, b: Migration): number {
 
 /** `npm run db:migrate`. */
 async function main(): Promise<void> {
-  const connectionString = process.env['DATABASE_DIRECT_URL'] || process.env['DATABASE_URL'];
+  const environment = commandEnvironment();
+  const connectionString = environment['DATABASE_DIRECT_URL'] || environment['DATABASE_URL'];
   if (!connectionString) {
     throw new MigrationRefused(
       'Set DATABASE_URL (or DATABASE_DIRECT_URL, past a pooler) to the database that is to be migrated.',

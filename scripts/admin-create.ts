@@ -4,24 +4,24 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { isEmail } from 'class-validator';
-import { describeConnectionFailure } from '../prisma/connection-failure.js';
 import { createContext } from '../src/app.js';
 import { ConfigError, loadConfig } from '../src/platform/config/config.js';
+import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 import { Problem } from '../src/platform/http/problem.js';
 import { AccountAdminService } from '../src/users/account-admin.service.js';
 import { normaliseEmail } from '../src/users/email-address.rules.js';
 import { ReaderDirectory } from '../src/users/reader-directory.service.js';
+import { commandEnvironment } from './command-environment.js';
 
 /** Why it cannot be done; the message is one sentence for the person at the terminal. */
 class Refused extends Error {}
 
 async function main(): Promise<void> {
   const email = emailGiven();
-  const config = loadConfig(process.env);
-  const password = process.env['ADMIN_PASSWORD'] || (await askPassword(email));
-  const context = await createContext(config).catch((error: unknown) => {
-    throw new Refused(describeConnectionFailure(error, config.databaseUrl));
-  });
+  const environment = commandEnvironment();
+  const config = loadConfig(environment);
+  const password = environment['ADMIN_PASSWORD'] || (await askPassword(email));
+  const context = await createContext(config);
   try {
     const known = (await context.get(ReaderDirectory, { strict: false }).byEmail(email)) !== null;
     const accounts = context.get(AccountAdminService, { strict: false });
@@ -78,14 +78,18 @@ function askHidden(question: string): Promise<string> {
 
 /** One clear sentence for what a person can mend; undefined for anything else. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof Refused || error instanceof ConfigError) return error.message;
+  if (
+    error instanceof Refused ||
+    error instanceof ConfigError ||
+    error instanceof DatabaseUnusable
+  ) {
+    return error.message;
+  }
   if (error instanceof Problem) {
     const fields = (error.errors ?? []).map(({ field, message }) => `The ${field} ${message}.`);
     return fields.length > 0 ? fields.join('\n') : error.detail;
   }
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // The table does not exist.
-  return code === 'P2021' ? 'The database has no tables yet: run npm run db:migrate.' : undefined;
+  return undefined;
 }
 
 try {

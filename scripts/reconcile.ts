@@ -2,10 +2,12 @@
 import 'reflect-metadata';
 import { createContext } from '../src/app.js';
 import { Reconciliation } from '../src/billing/reconciliation.service.js';
+import { commandEnvironment } from './command-environment.js';
 import { ConfigError, loadConfig } from '../src/platform/config/config.js';
+import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 
 async function main(): Promise<void> {
-  const context = await createContext(loadConfig(process.env));
+  const context = await createContext(loadConfig(commandEnvironment()));
   try {
     const compared = await context
       .get(Reconciliation, { strict: false })
@@ -19,7 +21,7 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError || error instanceof DatabaseUnusable)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,7 +1,9 @@
 /** What `npm start` does: database, migrations, Stripe simulator, town and app, and their orderly end. */
 import { join } from 'node:path';
 import { migrate } from '../prisma/migrate.js';
+import { townIsMissing } from '../prisma/seed/town-state.js';
 import { runToEnd, howItEnded, startService } from './child-process.js';
+import { shareEnvironment } from './command-environment.js';
 import { takeDataFolder } from './data-folder.js';
 import {
   childEnvironment,
@@ -26,9 +28,9 @@ const programs = {
 async function startDevelopment(parts: RunningParts): Promise<void> {
   const asked = startSettings();
   const settings = await explainingDisk(asked.dataDir, async () => {
-    const { path, release } = await takeDataFolder(asked.dataDir);
-    parts.add(release);
-    return { ...asked, dataDir: path };
+    const folder = await takeDataFolder(asked.dataDir);
+    parts.add(() => folder.release());
+    return { ...asked, dataDir: folder.path };
   });
   await assertPortFree(settings.port, settings.host, 'PORT');
   if (settings.simulatorPort !== undefined) {
@@ -39,6 +41,9 @@ async function startDevelopment(parts: RunningParts): Promise<void> {
   );
   const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings, parts));
   const environment = childEnvironment(settings, secrets, databaseUrl);
+  parts.add(
+    await explainingDisk(settings.dataDir, () => shareEnvironment(settings.dataDir, environment)),
+  );
   await Promise.all([
     migrate({ connectionString: environment['DATABASE_DIRECT_URL'] ?? databaseUrl }),
     settings.simulatorPort === undefined
@@ -46,7 +51,7 @@ async function startDevelopment(parts: RunningParts): Promise<void> {
       : serve('The Stripe simulator', programs.simulator, environment, parts),
   ]);
   if (settings.seed === 'town' && settings.simulatorPort !== undefined) {
-    await runToEnd('The seed', programs.town, environment, (child) => parts.addChild(child));
+    await settleTown(databaseUrl, environment, settings, parts);
   }
   await serve('The app', programs.app, environment, parts);
   if (!parts.isEnding) {
@@ -68,6 +73,18 @@ async function startDatabase(settings: StartSettings, parts: RunningParts): Prom
   const server = await starting;
   void server.died.then((sentence) => parts.end(1, sentence));
   return server.connectionString;
+}
+
+async function settleTown(
+  databaseUrl: string,
+  environment: NodeJS.ProcessEnv,
+  { dataDir }: StartSettings,
+  parts: RunningParts,
+): Promise<void> {
+  if (await townIsMissing(databaseUrl, dataDir)) {
+    console.log('Settling the town (once, a few seconds)…');
+    await runToEnd('The seed', programs.town, environment, (child) => parts.addChild(child));
+  }
 }
 
 /** Starts a service that is to run as long as this process. */
@@ -94,9 +111,6 @@ async function start(): Promise<void> {
     await import('../src/main.js');
     return;
   }
-  // Whoever reads the output may go away; that is no reason to end.
-  process.stdout.on('error', () => undefined);
-  process.stderr.on('error', () => undefined);
   const parts = new RunningParts();
   parts.endWithSignals();
   await startDevelopment(parts).catch((error: unknown) =>
