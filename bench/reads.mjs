@@ -93,7 +93,9 @@ async function measure(all) {
 /** @param {Awaited<ReturnType<typeof measure>>} rows */
 async function report(rows) {
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
-  console.log(`${machine}; ${tool} -c${load.connections}, ${load.seconds} s, median of ${repetitions}`);
+  console.log(
+    `${machine}; ${tool} -c${load.connections}, ${load.seconds} s, median of ${repetitions}`,
+  );
   console.table(
     rows.map(({ name, product: ours, ceiling }) => ({
       read: name,
@@ -104,7 +106,10 @@ async function report(rows) {
     })),
   );
   await mkdir('bench/results', { recursive: true });
-  await writeFile('bench/results/reads.json', JSON.stringify({ machine, tool, load, rows }, null, 2));
+  await writeFile(
+    'bench/results/reads.json',
+    JSON.stringify({ machine, tool, load, rows }, null, 2),
+  );
 }
 
 /** @param {number[]} values */

@@ -148,7 +148,10 @@ async function runAll(due) {
     // In the order of the list, in which no step comes before the one that it waits for.
     for (const { step, hash } of due) {
       const before = running.get(step.after ?? '') ?? Promise.resolve();
-      running.set(step.name, before.then(() => run(step, hash, stop.signal)));
+      running.set(
+        step.name,
+        before.then(() => run(step, hash, stop.signal)),
+      );
     }
     const results = await Promise.allSettled(running.values());
     const failed = results.find(({ status }) => status === 'rejected');
@@ -202,7 +205,9 @@ function runNode(args, signal) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (output += text));
     }
-    child.on('error', (error) => (signal.aborted ? resolve({ code: 1, output }) : reject(error)));
+    child.on('error', (/** @type {Error} */ error) =>
+      signal.aborted ? resolve({ code: 1, output }) : reject(error),
+    );
     child.on('close', (code) => resolve({ code, output }));
   });
 }

@@ -25,7 +25,10 @@ function forkApart(script: string, env: NodeJS.ProcessEnv): ChildProcess {
     env,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: ['--import', pathToFileURL(join(packageRoot(), 'scripts', 'end-with-parent.mjs')).href],
+    execArgv: [
+      '--import',
+      pathToFileURL(join(packageRoot(), 'scripts', 'end-with-parent.mjs')).href,
+    ],
   });
 }
 

@@ -21,7 +21,10 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
   await mkdir(resolve(folder), { recursive: true });
   const path = await realpath(folder);
   const lockFile = join(path, 'start.lock');
-  const me: Holder = { pid: process.pid, started: (await processFacts(process.pid))?.started ?? '' };
+  const me: Holder = {
+    pid: process.pid,
+    started: (await processFacts(process.pid))?.started ?? '',
+  };
   const mine = `${lockFile}.${process.pid}`;
   await writeFile(mine, JSON.stringify(me));
   try {

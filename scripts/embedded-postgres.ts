@@ -137,7 +137,10 @@ async function startServer(
   account: PostgresAccount,
   port: number,
 ): Promise<{ child: ChildProcess; complaint: string | undefined }> {
-  const size = await stat(logFile).then((found) => found.size, () => 0);
+  const size = await stat(logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
   const log = await open(logFile, size > longestLog ? 'w' : 'a');
   const logStart = size > longestLog ? 0 : size;
   const parameters = { ...settings, ...(throwAway ? throwAwaySettings : {}), port: String(port) };

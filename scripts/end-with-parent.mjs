@@ -8,6 +8,7 @@ const endSoon = () => setTimeout(() => process.exit(1), patience).unref();
 
 if (process.connected) {
   process.once('disconnect', endSoon);
+  process.channel?.unref(); // which the listener would otherwise keep a finished program alive for
 } else {
   endSoon();
 }

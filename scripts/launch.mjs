@@ -42,6 +42,10 @@ async function launch(name) {
   }
 }
 
+// Whoever reads the output may go away; that is no reason to end.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
 try {
   await launch(process.argv[2] ?? '');
 } catch (error) {

@@ -59,8 +59,8 @@ function accountFor(way: Way, owner: Owner | undefined): PostgresAccount {
   return {
     owner,
     spawn: (program, args, stdio) => {
-      const [first = program, ...rest] = [...way.prefix, program];
-      return spawn(first, [...rest, ...args], {
+      const words = [...way.prefix, program, ...args];
+      return spawn(words[0] ?? program, words.slice(1), {
         ...way.user,
         stdio,
         // Its own process group, so that Ctrl-C reaches only the process that orders the shutdown.
@@ -91,9 +91,9 @@ function overridingModes({ uid, gid }: Owner): string[] {
 }
 
 async function mayEnter(way: Way, { programs, parent }: Places): Promise<boolean> {
-  const [first = 'sh', ...rest] = [...way.prefix, '/bin/sh'];
   const question = ['-c', 'test -x "$1" && test -x "$2"', 'sh', programs, parent];
-  return run(first, [...rest, ...question], { ...way.user, cwd: '/' }).then(
+  const words = [...way.prefix, '/bin/sh', ...question];
+  return run(words[0] ?? '/bin/sh', words.slice(1), { ...way.user, cwd: '/' }).then(
     () => true,
     () => false, // no, or there is no setpriv that can do this
   );
@@ -120,6 +120,6 @@ async function serviceUser(): Promise<Owner> {
 
 /** Nothing of PG*, LC_* or LD_* from outside: the server is to behave the same on every machine. */
 function environment(): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'TMPDIR', 'SystemRoot', 'TEMP'].map((name) => [name, process.env[name]]);
-  return { ...Object.fromEntries(kept.filter(([, value]) => value !== undefined)), LC_ALL: 'C' };
+  const { PATH, TMPDIR, TEMP, SystemRoot } = process.env;
+  return { PATH, TMPDIR, TEMP, SystemRoot, LC_ALL: 'C' };
 }

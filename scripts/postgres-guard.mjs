@@ -8,7 +8,7 @@ import { join } from 'node:path';
 const [pidText, dataFolder = '', folderToRemove] = process.argv.slice(2);
 const pid = Number(pidText);
 
-/** @param {NodeJS.Signals | 0} name */
+/** @param {string | 0} name */
 function signal(name) {
   try {
     return process.kill(pid, name);

@@ -42,7 +42,8 @@ async function factsFromProc(pid: number): Promise<ProcessFacts | undefined> {
 async function factsFromPs(pid: number): Promise<ProcessFacts | undefined> {
   try {
     const { stdout } = await run('ps', ['-p', String(pid), '-o', 'stat=,lstart=,command=']);
-    const [, state, started, command] = /^\s*(\S+)\s+(\S+ \S+ +\d+ \S+ \d+)\s+(.*)$/m.exec(stdout) ?? [];
+    const [, state, started, command] =
+      /^\s*(\S+)\s+(\S+ \S+ +\d+ \S+ \d+)\s+(.*)$/m.exec(stdout) ?? [];
     if (state === undefined || state.startsWith('Z') || !started || !command) {
       return undefined;
     }

@@ -14,7 +14,13 @@ export async function startThrowAwayPostgres(): Promise<EmbeddedPostgres> {
       logFile: join(folder, 'postgres.log'),
       throwAway: true,
     });
-    return { ...server, stop: () => server.stop().finally(remove) };
+    return {
+      ...server,
+      stop: async () => {
+        await server.stop();
+        await remove();
+      },
+    };
   } catch (error) {
     await remove();
     throw error;

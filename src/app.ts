@@ -13,6 +13,7 @@ import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { securityHeaders } from './platform/http/security-headers.js';
+import { Worker } from './platform/jobs/worker.js';
 
 /** Bytes; the largest body is an article's text. */
 const largestBody = 1024 * 1024;
@@ -51,11 +52,12 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   if (!config.isProduction) serveOpenApi(app, config);
+  app.get(Worker).hire();
   app.enableShutdownHooks();
   return app;
 }
 
-/** The rooms without their doors: for commands and the seed. */
+/** The rooms without their doors, for commands and the seed: their jobs are left to the application. */
 export function createContext(config: Config): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(AppModule.of(config), { logger: ['error', 'warn'] });
 }

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { createApp } from './app.js';
 import { Config, ConfigError, loadConfig } from './platform/config/config.js';
 import { readEnvironment } from './platform/config/environment.js';
+import { DatabaseUnusable } from './platform/database/database-unusable.js';
 
 async function main(): Promise<void> {
   let config: Config;
@@ -15,7 +16,14 @@ async function main(): Promise<void> {
     return;
   }
   const app = await createApp(config);
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    if (!(error instanceof DatabaseUnusable)) throw error;
+    console.error(error.message);
+    // What was begun may hold the process; there is nothing in it to be kept.
+    process.exit(1);
+  }
   const url = await app.getUrl();
   if (process.send === undefined) {
     console.log(`Broadsheet is ready at ${config.publicUrl}`);

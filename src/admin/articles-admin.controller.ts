@@ -12,6 +12,7 @@ import {
   presentDeskPage,
   presentRevisions,
 } from '../articles/desk-article.presenter.js';
+import { PageQuery } from '../platform/http/page.dto.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
@@ -44,8 +45,10 @@ export class ArticlesAdminController {
     @Body() body: CreateArticleBody,
     @CurrentReader() reader: Reader,
   ): Promise<DeskArticleView> {
-    await this.plans.mustExist(body.planIds);
-    return this.whole(await this.desk.create(body, reader.id));
+    const made = await this.plans.whileTheyStand(body.planIds, () =>
+      this.desk.create(body, reader.id),
+    );
+    return this.whole(made);
   }
 
   /** One article with its whole text. */
@@ -63,10 +66,12 @@ export class ArticlesAdminController {
     @Body() { version, ...changes }: EditArticleBody,
     @CurrentReader() reader: Reader,
   ): Promise<DeskArticleView> {
-    await this.plans.mustExist(changes.planIds);
     const mayEditPublished = can(reader.roles, 'articles.publish');
     const editing = { editorId: reader.id, mayEditPublished, version };
-    return this.whole(await this.desk.edit(id, changes, editing));
+    const edited = await this.plans.whileTheyStand(changes.planIds, () =>
+      this.desk.edit(id, changes, editing),
+    );
+    return this.whole(edited);
   }
 
   /** Only a draft that was never published. */
@@ -80,9 +85,12 @@ export class ArticlesAdminController {
   /** Every version of its text, the newest first. */
   @RequiresPermission('articles.write')
   @Get(':id/revisions')
-  async revisions(@Param('id', UuidParam) id: string): Promise<RevisionList> {
+  async revisions(
+    @Param('id', UuidParam) id: string,
+    @Query() page: PageQuery,
+  ): Promise<RevisionList> {
     await this.desk.show(id);
-    return presentRevisions(await this.listing.revisions(id));
+    return presentRevisions(await this.listing.revisions(id, page));
   }
 
   private async whole(article: DeskArticle): Promise<DeskArticleView> {

@@ -1,8 +1,15 @@
 /** Staff keep the list of the paper's authors. */
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AuthorDesk } from '../articles/author-desk.service.js';
-import { type AuthorList, type AuthorView, presentAuthor } from '../articles/masthead.presenter.js';
+import {
+  type AuthorList,
+  type AuthorView,
+  presentAuthor,
+  presentAuthors,
+} from '../articles/masthead.presenter.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { pageOfAll } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
 import { CreateAuthorBody, EditAuthorBody } from './authors-admin.dto.js';
@@ -16,8 +23,8 @@ export class AuthorsAdminController {
   /** The authors, by name. */
   @RequiresPermission('articles.write')
   @Get()
-  async list(): Promise<AuthorList> {
-    return { items: (await this.authors.list()).map(presentAuthor), nextCursor: null };
+  async list(@Query() page: PageQuery): Promise<AuthorList> {
+    return presentAuthors(pageOfAll(await this.authors.list(), page));
   }
 
   /** A new author, whom articles can name from now on. */

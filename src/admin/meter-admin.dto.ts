@@ -2,7 +2,7 @@
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 
 export class MeterSettingsBody {
-  /** Metered articles a stranger reads in a window. */
+  /** Kept for strangers' metering, and without effect until then: a stranger signs in first. */
   @IsInt()
   @Min(0)
   @Max(1000)

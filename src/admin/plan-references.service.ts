@@ -1,18 +1,44 @@
-/** Checks that the plans an article is narrowed to exist; the articles room knows no plans. */
+/** Keeps articles from being narrowed to plans that are not there; the articles room knows no plans. */
 import { Injectable } from '@nestjs/common';
+import { ArticleRepository } from '../articles/article.repository.js';
+import { Database } from '../platform/database/database.js';
 import { invalidBody } from '../platform/http/problem.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
+import { PlanLock } from '../plans/plan-lock.repository.js';
+import { planNamedByArticles } from '../plans/plans.errors.js';
 
 @Injectable()
 export class PlanReferences {
-  constructor(private readonly plans: PlanDesk) {}
+  constructor(
+    private readonly plans: PlanDesk,
+    private readonly lock: PlanLock,
+    private readonly articles: ArticleRepository,
+    private readonly database: Database,
+  ) {}
 
-  /** @throws Problem 422 that names the field `planIds` */
-  async mustExist(planIds: readonly string[] | undefined): Promise<void> {
-    if (planIds === undefined || planIds.length === 0) return;
-    const known = new Set((await this.plans.list()).map(({ id }) => id));
-    const unknown = planIds.filter((id) => !known.has(id.toLowerCase()));
-    if (unknown.length === 0) return;
-    throw invalidBody([{ field: 'planIds', message: `There is no plan ${unknown.join(', ')}.` }]);
+  /**
+   * Writes an article while the plans that it names stand: none is deleted before the work is done.
+   * @throws Problem 422 that names the field `planIds`
+   */
+  async whileTheyStand<T>(
+    planIds: readonly string[] | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    if (planIds === undefined || planIds.length === 0) return work();
+    return this.database.transaction(async () => {
+      const known = new Set(await this.lock.toStay(planIds));
+      const unknown = planIds.filter((id) => !known.has(id.toLowerCase()));
+      if (unknown.length === 0) return work();
+      throw invalidBody([{ field: 'planIds', message: `There is no plan ${unknown.join(', ')}.` }]);
+    });
+  }
+
+  /** @throws Problem 404, 409 `plans/was-sold` or `plans/named-by-articles` */
+  removePlan(id: string): Promise<void> {
+    return this.database.transaction(async () => {
+      // Deleted first, which waits for articles being narrowed to it; the refusal takes it back.
+      await this.plans.remove(id);
+      if (await this.articles.isAnyNarrowedTo(id)) throw planNamedByArticles();
+    });
   }
 }

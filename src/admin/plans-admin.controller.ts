@@ -1,10 +1,24 @@
 /** Staff manage what is for sale. */
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { PlanPricing } from '../billing/plan-pricing.service.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { pageOfAll } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
+import { PlanReferences } from './plan-references.service.js';
 import { PlanChange, PlanRequest, PriceChangeRequest } from './plans-admin.dto.js';
 import {
   type StaffPlanList,
@@ -20,13 +34,14 @@ export class PlansAdminController {
   constructor(
     private readonly desk: PlanDesk,
     private readonly pricing: PlanPricing,
+    private readonly references: PlanReferences,
   ) {}
 
   /** Every plan, archived ones included. */
   @Get()
-  async list(): Promise<StaffPlanList> {
-    const plans = await this.desk.list();
-    return { items: plans.map(presentPlanToStaff), nextCursor: null };
+  async list(@Query() page: PageQuery): Promise<StaffPlanList> {
+    const { items, nextCursor } = pageOfAll(await this.desk.list(), page);
+    return { items: items.map(presentPlanToStaff), nextCursor };
   }
 
   /** One plan with its prices. */
@@ -66,10 +81,10 @@ export class PlansAdminController {
     return presentPlanToStaff(await this.pricing.archive(id));
   }
 
-  /** Deletes a plan that never had a price. */
+  /** Deletes a plan that never had a price and that no article is narrowed to. */
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id', UuidParam) id: string): Promise<void> {
-    await this.desk.remove(id);
+    await this.references.removePlan(id);
   }
 }

@@ -1,12 +1,15 @@
 /** Staff arrange the paper's sections. */
-import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   type DeskSectionList,
   type DeskSectionView,
   presentDeskSection,
+  presentDeskSections,
 } from '../articles/masthead.presenter.js';
 import { SectionDesk } from '../articles/section-desk.service.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { pageOfAll } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
 import { CreateSectionBody, EditSectionBody } from './sections-admin.dto.js';
@@ -20,8 +23,8 @@ export class SectionsAdminController {
   /** The sections, in the order of the masthead. */
   @RequiresPermission('articles.write')
   @Get()
-  async list(): Promise<DeskSectionList> {
-    return { items: (await this.sections.list()).map(presentDeskSection), nextCursor: null };
+  async list(@Query() page: PageQuery): Promise<DeskSectionList> {
+    return presentDeskSections(pageOfAll(await this.sections.list(), page));
   }
 
   /** A new section. */

@@ -194,9 +194,10 @@ export class ArticleDeskService {
     changes: ArticleChanges,
     gateBefore: Gate = 'members',
   ): Promise<Partial<ArticleRecord>> {
-    refuse(refusedFields({ ...changes, gate: changes.gate ?? gateBefore }));
-    const { title, slug, standfirst, kind, gate, planIds, heroImage } = changes;
-    const given = { slug, kind, gate, planIds: planIds && [...new Set(planIds)] };
+    const gateAfter = changes.gate ?? gateBefore;
+    refuse(refusedFields({ ...changes, gate: gateAfter }));
+    const { title, slug, standfirst, kind, gate, heroImage } = changes;
+    const given = { slug, kind, gate, planIds: narrowedTo(changes.planIds, gateAfter) };
     return {
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
       ...(title === undefined ? {} : { title: cleanLine(title) }),
@@ -226,6 +227,11 @@ function refuse(refused: FieldRefusal[]): void {
 function refuseUnready(article: DeskArticle, bodyHtml: string): void {
   const missing = missingForPublication({ ...article, bodyHtml });
   if (missing.length > 0) throw notReady(missing);
+}
+
+/** Plans narrow the gate `members` and no other: what an article had of them goes with that gate. */
+function narrowedTo(planIds: string[] | undefined, gate: Gate): string[] | undefined {
+  return gate === 'members' ? planIds && [...new Set(planIds)] : [];
 }
 
 function tidyHero(image: HeroImage | null): HeroImage | null {

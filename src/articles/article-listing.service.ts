@@ -1,7 +1,9 @@
 /** Lists of articles, page by page: published ones for readers, all of them for the desk. */
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../platform/http/cursor.js';
+import { isUUID } from 'class-validator';
+import { decodeCursor } from '../platform/http/cursor.js';
 import type { Page } from '../platform/http/page.dto.js';
+import { type PageRequest, isDatedKey, isIdKey, pageOf } from '../platform/http/paging.js';
 import type {
   ArticleCard,
   ArticleFilter,
@@ -13,12 +15,6 @@ import { ArticleDeskRepository } from './article-desk.repository.js';
 import { ArticleTextRepository } from './article-text.repository.js';
 import { ArticleRepository } from './article.repository.js';
 import { type Section, SectionRepository } from './section.repository.js';
-
-/** How much of a list, and from where. */
-export interface PageRequest {
-  limit: number;
-  cursor?: string | undefined;
-}
 
 @Injectable()
 export class ArticleListing {
@@ -34,7 +30,7 @@ export class ArticleListing {
    * @throws Problem 400 `request/invalid-cursor`
    */
   async published(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleCard>> {
-    const key = page.cursor === undefined ? null : decodeCursor(page.cursor, isDatedKey);
+    const key = page.cursor === undefined ? null : decodeCursor(page.cursor, isArticleKey);
     const after = key && { publishedAt: new Date(key[0]), id: key[1] };
     const found = await this.articles.listPublished(filter, after, page.limit + 1);
     return pageOf(found, page.limit, (card) => [card.publishedAt.toISOString(), card.id]);
@@ -55,42 +51,25 @@ export class ArticleListing {
     return this.sectionRows.list();
   }
 
-  /** Every version of an article's text, the newest first. */
-  revisions(articleId: string): Promise<Revision[]> {
-    return this.texts.revisions(articleId);
+  /**
+   * Every version of an article's text, the newest first.
+   * @throws Problem 400 `request/invalid-cursor`
+   */
+  async revisions(articleId: string, { limit, cursor }: PageRequest): Promise<Page<Revision>> {
+    const before = cursor === undefined ? null : decodeCursor(cursor, isNumberKey)[0];
+    const found = await this.texts.revisions(articleId, before, limit + 1);
+    return pageOf(found, limit, ({ number }) => [number]);
   }
 }
 
-/** @param found one more than the limit, where there is more */
-function pageOf<Item>(
-  found: Item[],
-  limit: number,
-  keyOf: (item: Item) => readonly string[],
-): Page<Item> {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  const more = found.length > limit && last !== undefined;
-  return { items, nextCursor: more ? encodeCursor(keyOf(last)) : null };
+/** The id goes into a query as a uuid; anything else would be the database's to refuse. */
+function isArticleKey(key: unknown): key is [string, string] {
+  return isDatedKey(key) && isUUID(key[1]);
 }
 
-const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-// PostgreSQL knows no year 0; a paper knows none before 1000.
-const instant = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
-function isIdKey(key: unknown): key is [string] {
-  return Array.isArray(key) && key.length === 1 && isMatch(uuid, key[0]);
-}
-
-function isDatedKey(key: unknown): key is [string, string] {
-  return (
-    Array.isArray(key) &&
-    key.length === 2 &&
-    isMatch(instant, key[0]) &&
-    !Number.isNaN(Date.parse(String(key[0]))) &&
-    isMatch(uuid, key[1])
-  );
-}
-
-function isMatch(pattern: RegExp, value: unknown): boolean {
-  return typeof value === 'string' && pattern.test(value);
+function isNumberKey(key: unknown): key is [number] {
+  if (!Array.isArray(key) || key.length !== 1) return false;
+  const number: unknown = key[0];
+  // What PostgreSQL can hold in an integer.
+  return Number.isInteger(number) && Math.abs(Number(number)) < 2 ** 31;
 }

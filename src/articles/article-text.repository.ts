@@ -44,11 +44,12 @@ export class ArticleTextRepository {
     return row === null ? null : (row.currentText?.bodyHtml ?? '');
   }
 
-  /** The newest first. */
-  async revisions(articleId: string): Promise<Revision[]> {
+  /** The newest first. @param before the number of the last one seen */
+  async revisions(articleId: string, before: number | null, limit: number): Promise<Revision[]> {
     const rows = await this.database.client.articleText.findMany({
-      where: { articleId },
+      where: { articleId, ...(before === null ? {} : { number: { lt: before } }) },
       orderBy: { number: 'desc' },
+      take: limit,
       select: {
         number: true,
         editorId: true,

@@ -74,8 +74,8 @@ export function presentCards(page: Page<ArticleCard>): ArticleCardPage {
   return { items: page.items.map(presentCard), nextCursor: page.nextCursor };
 }
 
-export function presentSections(sections: Section[]): SectionList {
-  return { items: sections.map(presentNamed), nextCursor: null };
+export function presentSections(page: Page<Section>): SectionList {
+  return { items: page.items.map(presentNamed), nextCursor: page.nextCursor };
 }
 
 export function presentNamed({ slug, name }: Named): NamedView {

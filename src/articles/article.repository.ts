@@ -71,6 +71,15 @@ export class ArticleRepository {
     return rows.map(toCard);
   }
 
+  /** Whether an article of any status is narrowed to the members of this plan. */
+  async isAnyNarrowedTo(planId: string): Promise<boolean> {
+    const found = await this.database.client.article.findFirst({
+      where: { planIds: { has: planId } },
+      select: { id: true },
+    });
+    return found !== null;
+  }
+
   /** The whole current text, with the editor's marker in it. */
   async readText(pass: AccessPass): Promise<string> {
     const { rows } = await this.database.pool.query<{ bodyHtml: string }>({

@@ -1,6 +1,8 @@
 /** Published articles and the paper's sections, for everybody. One article is the paywall's to answer. */
 import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../platform/http/access.decorators.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { pageOfAll } from '../platform/http/paging.js';
 import { ArticleListing } from './article-listing.service.js';
 import { ArticleListQuery } from './article.dto.js';
 import {
@@ -24,7 +26,7 @@ export class ArticlesController {
   /** The paper's sections, in the order of the masthead. */
   @Public()
   @Get('sections')
-  async sections(): Promise<SectionList> {
-    return presentSections(await this.listing.sections());
+  async sections(@Query() page: PageQuery): Promise<SectionList> {
+    return presentSections(pageOfAll(await this.listing.sections(), page));
   }
 }

@@ -91,14 +91,14 @@ export function presentDeskPage(page: Page<DeskArticle>): DeskArticlePage {
   return { items: page.items.map(presentDeskCard), nextCursor: page.nextCursor };
 }
 
-export function presentRevisions(revisions: Revision[]): RevisionList {
+export function presentRevisions(page: Page<Revision>): RevisionList {
   return {
-    items: revisions.map(({ number, editorId, createdAt, current }) => ({
+    items: page.items.map(({ number, editorId, createdAt, current }) => ({
       number,
       editorId,
       createdAt,
       current,
     })),
-    nextCursor: null,
+    nextCursor: page.nextCursor,
   };
 }

@@ -1,4 +1,5 @@
 /** What staff see of sections and authors. */
+import type { Page } from '../platform/http/page.dto.js';
 import type { Author } from './author.repository.js';
 import type { Section } from './section.repository.js';
 
@@ -33,4 +34,12 @@ export function presentDeskSection({ id, slug, name, position }: Section): DeskS
 
 export function presentAuthor({ id, slug, name, bio }: Author): AuthorView {
   return { id, slug, name, bio };
+}
+
+export function presentDeskSections(page: Page<Section>): DeskSectionList {
+  return { items: page.items.map(presentDeskSection), nextCursor: page.nextCursor };
+}
+
+export function presentAuthors(page: Page<Author>): AuthorList {
+  return { items: page.items.map(presentAuthor), nextCursor: page.nextCursor };
 }

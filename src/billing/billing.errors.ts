@@ -48,6 +48,9 @@ export const priceNotFound = (): Problem =>
 export const priceNotOnSale = (): Problem =>
   invalidBody([{ field: 'priceId', message: 'This price is no longer on sale.' }]);
 
+export const unchargeable = (field: string, currency: string, step: number): Problem =>
+  invalidBody([{ field, message: `must be divisible by ${step} to be charged in ${currency}` }]);
+
 export const seatsNotForSale = (): Problem =>
   invalidBody([{ field: 'seats', message: 'This plan is for one person; leave seats out.' }]);
 

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { ArchiveStripePriceJob } from './archive-stripe-price.job.js';
 import { BillingAccount } from './billing-account.service.js';
 import { CancellationService } from './cancellation.service.js';
 import { CheckoutController } from './checkout.controller.js';
@@ -16,11 +17,14 @@ import { SyncCustomerJob } from './inbox/sync-customer.job.js';
 import { TrialKeeper } from './inbox/trial-keeper.service.js';
 import { WebhookController } from './inbox/webhook.controller.js';
 import { WebhookReceiver } from './inbox/webhook-receiver.service.js';
+import { InvoiceListing } from './invoice-listing.service.js';
 import { InvoiceRepository } from './invoice.repository.js';
 import { MyBillingController } from './my-billing.controller.js';
+import { NameStripeProductJob } from './name-stripe-product.job.js';
 import { OfferFinder } from './offer-finder.service.js';
 import { PlanPricing } from './plan-pricing.service.js';
 import { Reconciliation } from './reconciliation.service.js';
+import { StripeCatalogue } from './stripe-catalogue.service.js';
 import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
 import { StripeCatalogueGateway } from './stripe/stripe-catalogue.gateway.js';
@@ -40,10 +44,14 @@ import { SubscriptionRepository } from './subscription.repository.js';
     StripeCheckoutGateway,
     StripeSubscriptionGateway,
     StripeCatalogueRepository,
+    StripeCatalogue,
+    ArchiveStripePriceJob,
+    NameStripeProductJob,
     StripeCustomerRepository,
     SubscriptionRepository,
     CheckoutRepository,
     InvoiceRepository,
+    InvoiceListing,
     InboxRepository,
     BooksWriter,
     CustomerSync,
@@ -63,7 +71,7 @@ import { SubscriptionRepository } from './subscription.repository.js';
     CheckoutService,
     CheckoutReturn,
     CancellationService,
-    InvoiceRepository,
+    InvoiceListing,
     PlanPricing,
     Reconciliation,
   ],

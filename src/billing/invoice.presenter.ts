@@ -1,4 +1,5 @@
 /** What leaves of an invoice. */
+import type { Page } from '../platform/http/page.dto.js';
 import { MoneyView } from '../platform/money/money.presenter.js';
 import type { InvoiceSnapshot } from './subscription-snapshot.js';
 
@@ -33,4 +34,8 @@ export function presentInvoice(invoice: InvoiceSnapshot): InvoiceView {
     paidAt: invoice.paidAt,
     hostedUrl: invoice.hostedUrl,
   };
+}
+
+export function presentInvoices(page: Page<InvoiceSnapshot>): InvoiceList {
+  return { items: page.items.map(presentInvoice), nextCursor: page.nextCursor };
 }

@@ -1,7 +1,14 @@
 /** Remembers a reader's invoices as Stripe last told them. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import type { Prisma } from '../platform/database/generated/client.js';
 import type { InvoiceSnapshot } from './subscription-snapshot.js';
+
+/** Where a page of invoices ended. */
+export interface InvoiceCursor {
+  createdAt: Date;
+  invoiceId: string;
+}
 
 @Injectable()
 export class InvoiceRepository {
@@ -17,12 +24,16 @@ export class InvoiceRepository {
     });
   }
 
-  /** The newest first; at most 100, some decades of an annual membership. */
-  async listOf(userId: string): Promise<InvoiceSnapshot[]> {
+  /** The newest first. @param after the last one seen */
+  async listOf(
+    userId: string,
+    after: InvoiceCursor | null,
+    limit: number,
+  ): Promise<InvoiceSnapshot[]> {
     const rows = await this.database.client.invoice.findMany({
-      where: { userId },
+      where: { userId, ...position(after) },
       orderBy: [{ createdAt: 'desc' }, { stripeInvoiceId: 'desc' }],
-      take: 100,
+      take: limit,
     });
     return rows.map(({ stripeInvoiceId, stripeSubscriptionId, ...row }) => ({
       invoiceId: stripeInvoiceId,
@@ -37,4 +48,12 @@ export class InvoiceRepository {
       paidAt: row.paidAt,
     }));
   }
+}
+
+function position(after: InvoiceCursor | null): Prisma.InvoiceWhereInput {
+  if (after === null) return {};
+  const { createdAt, invoiceId } = after;
+  return {
+    OR: [{ createdAt: { lt: createdAt } }, { createdAt, stripeInvoiceId: { lt: invoiceId } }],
+  };
 }

@@ -1,24 +1,24 @@
 /** A member's own invoices and cancellation. */
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { MembershipView } from '../memberships/membership.presenter.js';
+import { PageQuery } from '../platform/http/page.dto.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
 import { CancellationService } from './cancellation.service.js';
-import { type InvoiceList, presentInvoice } from './invoice.presenter.js';
-import { InvoiceRepository } from './invoice.repository.js';
+import { InvoiceListing } from './invoice-listing.service.js';
+import { type InvoiceList, presentInvoices } from './invoice.presenter.js';
 
 @Controller('api/v1/me')
 export class MyBillingController {
   constructor(
-    private readonly invoices: InvoiceRepository,
+    private readonly invoices: InvoiceListing,
     private readonly cancellation: CancellationService,
   ) {}
 
   /** The reader's invoices, the newest first. */
   @Get('invoices')
-  async list(@CurrentReader() reader: Reader): Promise<InvoiceList> {
-    const invoices = await this.invoices.listOf(reader.id);
-    return { items: invoices.map(presentInvoice), nextCursor: null };
+  async list(@CurrentReader() reader: Reader, @Query() page: PageQuery): Promise<InvoiceList> {
+    return presentInvoices(await this.invoices.of(reader.id, page));
   }
 
   /** Lets the membership end with the trial or the period that is paid. */

@@ -5,7 +5,7 @@ import { trialDaysFor } from '../memberships/trial.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { PlanCatalogue } from '../plans/plan-catalogue.service.js';
 import type { Audience } from '../plans/plan.js';
-import { PriceRepository } from '../plans/plan.repository.js';
+import { PriceRepository } from '../plans/price.repository.js';
 import { pricesOnSale } from '../plans/plan.rules.js';
 import type { Reader } from '../users/reader.js';
 import { priceNotFound } from './billing.errors.js';

@@ -1,124 +1,95 @@
 /** Gives a plan a price, and a price a successor: at Stripe first, on sale once Stripe knows it. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import type { Money } from '../platform/money/money.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
-import type { BillingInterval, Plan, Price } from '../plans/plan.js';
-import { type PlanDraft, PriceRepository } from '../plans/plan.repository.js';
-import { pricesOnSale } from '../plans/plan.rules.js';
-import { planArchived, twoPricesInOnePlace, unknownPriceOfPlan } from '../plans/plans.errors.js';
-import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
-import { StripeCatalogueGateway } from './stripe/stripe-catalogue.gateway.js';
-
-export interface PriceChange extends Money {
-  interval: BillingInterval;
-  /** The price it takes the place of; where nothing is said, the one of the same interval and currency. */
-  replaces?: string | undefined;
-}
+import type { Plan, Price } from '../plans/plan.js';
+import type { PlanDraft } from '../plans/plan.repository.js';
+import { planArchived, priceChanged, twoPricesInOnePlace } from '../plans/plans.errors.js';
+import type { PriceChange, PriceTerms } from '../plans/price-succession.rules.js';
+import { PriceSuccession } from '../plans/price-succession.service.js';
+import { enqueuePriceArchiving } from './archive-stripe-price.job.js';
+import { unchargeable } from './billing.errors.js';
+import { chargeableStep, isChargeable } from './chargeable.rules.js';
+import { enqueueProductNaming } from './name-stripe-product.job.js';
+import { StripeCatalogue } from './stripe-catalogue.service.js';
 
 /** What must be said of a new plan; the rest has a usual value. */
 export type NewPlan = Pick<PlanDraft, 'slug' | 'name'> & Partial<PlanDraft>;
+
+const refusals = { 'plan-archived': planArchived, 'price-changed': priceChanged };
 
 @Injectable()
 export class PlanPricing {
   constructor(
     private readonly desk: PlanDesk,
-    private readonly prices: PriceRepository,
-    private readonly known: StripeCatalogueRepository,
-    private readonly gateway: StripeCatalogueGateway,
+    private readonly succession: PriceSuccession,
+    private readonly catalogue: StripeCatalogue,
+    private readonly jobs: Jobs,
     private readonly database: Database,
   ) {}
 
   /**
    * A plan and, with it, prices on sale. The plan stays when Stripe cannot be reached for a price:
    * setting the price again finishes what was begun.
-   * @throws Problem 409 `plans/slug-taken`, 422 for two prices in one place
+   * @throws Problem 409 `plans/slug-taken`, 422 for two prices in one place or an amount that Stripe
+   *   cannot charge
    */
   async createPlan(
     { description = '', benefits = [], trialDays = 0, audience = 'person', ...named }: NewPlan,
-    prices: readonly PriceChange[],
+    prices: readonly PriceTerms[],
   ): Promise<Plan> {
     const places = new Set(prices.map(({ interval, currency }) => `${interval} ${currency}`));
     if (places.size < prices.length) throw twoPricesInOnePlace();
-    const draft = { ...named, description, benefits, trialDays, audience };
-    let plan = await this.desk.create(draft);
+    prices.forEach((price, index) => refuseUnchargeable(price, `prices.${index}.amount`));
+    let plan = await this.desk.create({ ...named, description, benefits, trialDays, audience });
     for (const price of prices) plan = await this.setPrice(plan.id, price);
     return plan;
   }
 
   /** @throws Problem 404, 409 `plans/slug-taken` */
-  async editPlan(planId: string, changes: Partial<PlanDraft>): Promise<Plan> {
-    const plan = await this.desk.edit(planId, changes);
-    const productId = changes.name === undefined ? null : await this.known.productOf(planId);
-    if (productId !== null) await this.gateway.renameProduct(productId, plan.name);
-    return plan;
+  editPlan(planId: string, changes: Partial<PlanDraft>): Promise<Plan> {
+    return this.database.transaction(async () => {
+      const plan = await this.desk.edit(planId, changes);
+      if (changes.name !== undefined) await enqueueProductNaming(this.jobs, planId);
+      return plan;
+    });
   }
 
   /**
    * Members keep the version that they bought. An attempt that is cut short is taken up again by the
-   * next with the same amount, under the same idempotency keys.
-   * @throws Problem 404, 409 `plans/archived`, 422 for a price that is not this plan's
+   * next with the same amount, under the same idempotency key.
+   * @throws Problem 404, 409 `plans/archived` or `plans/price-changed`, 422 for a price that is not this
+   *   plan's or an amount that Stripe cannot charge
    */
   async setPrice(planId: string, change: PriceChange): Promise<Plan> {
-    const plan = await this.desk.show(planId);
-    if (plan.archivedAt !== null) throw planArchived();
-    const replaced = replacedBy(plan, change);
-    const { amount, currency, interval } = change;
-    if (replaced.some((old) => isSame(old, change))) return plan;
-
-    const version = await this.prices.openPending({ planId, amount, currency, interval });
-    const productId = await this.productOf(plan);
-    await this.known.rememberPrice(version.id, await this.gateway.createPrice(productId, version));
-    await this.database.transaction(() =>
-      this.prices.activate(
-        version.id,
-        replaced.map(({ id }) => id),
-      ),
-    );
-    await this.takeOffSale(replaced);
+    refuseUnchargeable(change, 'amount');
+    const { plan, version } = await this.archiving(() => this.succession.begin(planId, change));
+    if (version !== null) {
+      await this.catalogue.introduce(plan, version);
+      const done = await this.archiving(() => this.succession.complete(version, change));
+      if (done.refusal !== null) throw refusals[done.refusal]();
+    }
     return this.desk.show(planId);
   }
 
   /** Takes the plan and its prices off sale; members keep them. */
   async archive(planId: string): Promise<Plan> {
-    const onSale = pricesOnSale(await this.desk.show(planId));
-    const archived = await this.desk.archive(planId);
-    await this.takeOffSale(onSale);
-    return archived;
+    const { plan } = await this.archiving(() => this.desk.archive(planId));
+    return plan;
   }
 
-  private async takeOffSale(prices: readonly Price[]): Promise<void> {
-    for (const { id } of prices) {
-      const stripePriceId = await this.known.stripePriceOf(id);
-      if (stripePriceId !== null) await this.gateway.archivePrice(stripePriceId);
-    }
-  }
-
-  private async productOf(plan: Plan): Promise<string> {
-    const known = await this.known.productOf(plan.id);
-    if (known !== null) return known;
-    const created = await this.gateway.createProduct(plan);
-    await this.known.rememberProduct(plan.id, created);
-    return created;
+  /** Stripe is told of what comes off sale by jobs of the same transaction: a crash forgets none. */
+  private archiving<T extends { archived: readonly Price[] }>(work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(async () => {
+      const done = await work();
+      for (const { id } of done.archived) await enqueuePriceArchiving(this.jobs, id);
+      return done;
+    });
   }
 }
 
-/** The named price, and the one that stands where the new one will: only one can be on sale there. */
-function replacedBy(plan: Plan, change: PriceChange): Price[] {
-  const onSale = pricesOnSale(plan);
-  if (change.replaces !== undefined && !onSale.some(({ id }) => id === change.replaces)) {
-    throw unknownPriceOfPlan();
-  }
-  return onSale.filter(
-    ({ id, interval, currency }) =>
-      id === change.replaces || (interval === change.interval && currency === change.currency),
-  );
-}
-
-function isSame(price: Price, change: PriceChange): boolean {
-  return (
-    price.amount === change.amount &&
-    price.currency === change.currency &&
-    price.interval === change.interval
-  );
+function refuseUnchargeable(price: PriceTerms, field: string): void {
+  if (isChargeable(price)) return;
+  throw unchargeable(field, price.currency, chargeableStep(price.currency));
 }

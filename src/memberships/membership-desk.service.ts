@@ -1,7 +1,7 @@
 /** Tells a reader about her own membership, with the plan and the price that she holds. */
 import { Injectable } from '@nestjs/common';
 import { PlanCatalogue } from '../plans/plan-catalogue.service.js';
-import { PriceRepository } from '../plans/plan.repository.js';
+import { PriceRepository } from '../plans/price.repository.js';
 import { MembershipKeeper } from './membership-keeper.service.js';
 import { type MembershipView, presentMembership } from './membership.presenter.js';
 

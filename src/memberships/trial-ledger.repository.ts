@@ -1,7 +1,7 @@
 /** Remembers who has had a trial, by account, by address and by card; kept for ever. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { normaliseEmail } from './trial.rules.js';
+import { trialAddress } from './trial.rules.js';
 
 export interface TrialUse {
   userId: string;
@@ -19,7 +19,7 @@ export class TrialLedger {
   async hasHadTrial(person: { userId: string; email: string }): Promise<boolean> {
     const use = await this.database.client.trialUse.findFirst({
       where: {
-        OR: [{ userId: person.userId }, { normalizedEmail: normaliseEmail(person.email) }],
+        OR: [{ userId: person.userId }, { normalizedEmail: trialAddress(person.email) }],
       },
       select: { id: true },
     });
@@ -31,7 +31,7 @@ export class TrialLedger {
     const { email, membershipId, ...rest } = use;
     await this.database.client.trialUse.upsert({
       where: { membershipId },
-      create: { ...rest, membershipId, normalizedEmail: normaliseEmail(email) },
+      create: { ...rest, membershipId, normalizedEmail: trialAddress(email) },
       update: use.cardFingerprint === null ? {} : { cardFingerprint: use.cardFingerprint },
     });
   }

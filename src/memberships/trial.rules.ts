@@ -1,7 +1,7 @@
 /** One trial a person, for ever. */
 
 /** How addresses are compared for the trial: lower case, without a `+tag`. */
-export function normaliseEmail(email: string): string {
+export function trialAddress(email: string): string {
   const lower = email.trim().toLowerCase();
   const at = lower.lastIndexOf('@');
   const local = lower.slice(0, at).split('+')[0] ?? '';

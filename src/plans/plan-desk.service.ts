@@ -1,12 +1,20 @@
 /** Staff make, edit and archive plans; their prices go through billing, which must tell Stripe. */
 import { Injectable } from '@nestjs/common';
-import type { Plan } from './plan.js';
+import { Database } from '../platform/database/database.js';
+import type { Plan, Price } from './plan.js';
+import { PlanLock } from './plan-lock.repository.js';
 import { type PlanDraft, PlanRepository } from './plan.repository.js';
 import { planNotFound, planWasSold, slugTaken } from './plans.errors.js';
+import { PriceRepository } from './price.repository.js';
 
 @Injectable()
 export class PlanDesk {
-  constructor(private readonly plans: PlanRepository) {}
+  constructor(
+    private readonly plans: PlanRepository,
+    private readonly prices: PriceRepository,
+    private readonly lock: PlanLock,
+    private readonly database: Database,
+  ) {}
 
   list(): Promise<Plan[]> {
     return this.plans.listAll();
@@ -27,23 +35,39 @@ export class PlanDesk {
   }
 
   /** @throws Problem 404, 409 `plans/slug-taken` */
-  async edit(id: string, changes: Partial<PlanDraft>): Promise<Plan> {
-    await this.show(id);
-    const plan = await this.plans.edit(id, changes);
-    if (plan === 'slug-taken') throw slugTaken(changes.slug ?? '');
-    return plan;
+  edit(id: string, changes: Partial<PlanDraft>): Promise<Plan> {
+    return this.database.transaction(async () => {
+      await this.locked(id);
+      const plan = await this.plans.edit(id, changes);
+      if (plan === 'slug-taken') throw slugTaken(changes.slug ?? '');
+      return plan;
+    });
   }
 
-  /** Takes the plan off sale; whoever holds it keeps it. */
-  async archive(id: string): Promise<Plan> {
-    const plan = await this.show(id);
-    if (plan.archivedAt === null) await this.plans.archive(id);
-    return this.show(id);
+  /**
+   * Takes the plan and its prices off sale, those included that wait for Stripe; whoever holds one keeps it.
+   * @throws Problem 404
+   */
+  archive(id: string): Promise<{ plan: Plan; archived: readonly Price[] }> {
+    return this.database.transaction(async () => {
+      const plan = await this.locked(id);
+      if (plan.archivedAt !== null) return { plan, archived: [] };
+      await this.prices.archive(plan.prices);
+      await this.plans.archive(id);
+      return { plan: await this.show(id), archived: plan.prices };
+    });
   }
 
   /** @throws Problem 404, 409 `plans/was-sold` */
-  async remove(id: string): Promise<void> {
-    await this.show(id);
-    if (!(await this.plans.deleteUnsold(id))) throw planWasSold();
+  remove(id: string): Promise<void> {
+    return this.database.transaction(async () => {
+      await this.locked(id);
+      if (!(await this.plans.deleteUnsold(id))) throw planWasSold();
+    });
+  }
+
+  private async locked(id: string): Promise<Plan> {
+    if (!(await this.lock.forChange(id))) throw planNotFound();
+    return this.show(id);
   }
 }

@@ -1,10 +1,9 @@
-/** Remembers plans and every version of their prices. */
+/** Remembers plans. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Prisma } from '../platform/database/generated/client.js';
-import type { Money } from '../platform/money/money.js';
-import type { Audience, BillingInterval, Plan, Price } from './plan.js';
+import type { Audience, Plan } from './plan.js';
 
 export interface PlanDraft {
   slug: string;
@@ -13,11 +12,6 @@ export interface PlanDraft {
   benefits: string[];
   trialDays: number;
   audience: Audience;
-}
-
-export interface PriceDraft extends Money {
-  planId: string;
-  interval: BillingInterval;
 }
 
 const withPrices = {
@@ -105,42 +99,5 @@ async function unlessSlugTaken<T>(write: Promise<T>): Promise<T | 'slug-taken'> 
       return 'slug-taken';
     }
     throw error;
-  }
-}
-
-/** The versions of prices, and which of them is on sale. */
-@Injectable()
-export class PriceRepository {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
-
-  find(id: string): Promise<Price | null> {
-    return this.database.client.price.findUnique({ where: { id } });
-  }
-
-  /** A new version waiting for Stripe; the same one again when an earlier attempt was cut short. */
-  async openPending(draft: PriceDraft): Promise<Price> {
-    const left = await this.database.client.price.findFirst({
-      where: { ...draft, status: 'pending' },
-      orderBy: { createdAt: 'desc' },
-    });
-    return (
-      left ?? this.database.client.price.create({ data: { ...draft, createdAt: this.clock.now() } })
-    );
-  }
-
-  /** Puts a version on sale and takes off sale what it replaces; members of those keep them. */
-  async activate(id: string, replacing: readonly string[]): Promise<void> {
-    const now = this.clock.now();
-    await this.database.client.price.updateMany({
-      where: { id: { in: [...replacing] }, status: 'active' },
-      data: { status: 'archived', archivedAt: now },
-    });
-    await this.database.client.price.update({
-      where: { id },
-      data: { status: 'active', activatedAt: now },
-    });
   }
 }

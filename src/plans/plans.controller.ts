@@ -1,6 +1,8 @@
 /** What is for sale, for everybody. */
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../platform/http/access.decorators.js';
+import { PageQuery } from '../platform/http/page.dto.js';
+import { pageOfAll } from '../platform/http/paging.js';
 import { PlanCatalogue } from './plan-catalogue.service.js';
 import { type PlanList, presentPlan } from './plan.presenter.js';
 
@@ -11,8 +13,8 @@ export class PlansController {
   /** The plans on sale, each with its prices. */
   @Public()
   @Get()
-  async list(): Promise<PlanList> {
-    const plans = await this.catalogue.onSale();
-    return { items: plans.map(presentPlan), nextCursor: null };
+  async list(@Query() page: PageQuery): Promise<PlanList> {
+    const { items, nextCursor } = pageOfAll(await this.catalogue.onSale(), page);
+    return { items: items.map(presentPlan), nextCursor };
   }
 }

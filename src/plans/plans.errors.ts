@@ -24,6 +24,20 @@ export const planWasSold = (): Problem =>
     detail: 'This plan has had a price; archive it instead, so that its members keep it.',
   });
 
+export const planNamedByArticles = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'plans/named-by-articles',
+    detail: 'Articles are narrowed to this plan; open them to other plans first.',
+  });
+
+export const priceChanged = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'plans/price-changed',
+    detail: 'Somebody else has changed this price just now; look at it again first.',
+  });
+
 export const unknownPriceOfPlan = (): Problem =>
   invalidBody([{ field: 'priceId', message: 'This plan has no such price on sale.' }]);
 

@@ -1,23 +1,26 @@
 /** What the account page tells a reader about herself, from the same services as the API. */
 import { Injectable } from '@nestjs/common';
 import { MeService } from '../account/me.service.js';
+import { InvoiceListing } from '../billing/invoice-listing.service.js';
 import { presentInvoice } from '../billing/invoice.presenter.js';
-import { InvoiceRepository } from '../billing/invoice.repository.js';
 import type { Reader } from '../users/reader.js';
 import type { InvoiceProps } from './page-props.js';
 import type { AccountPageProps } from './pages/account.page.js';
+
+/** Eight years of a monthly membership; the portal that the page leads to has whatever is older. */
+const shownInvoices = 100;
 
 @Injectable()
 export class AccountDesk {
   constructor(
     private readonly me: MeService,
-    private readonly invoices: InvoiceRepository,
+    private readonly invoices: InvoiceListing,
   ) {}
 
   async facts(reader: Reader): Promise<Omit<AccountPageProps, 'frame' | 'problem'>> {
-    const [{ membership, meter, name, email }, invoices] = await Promise.all([
+    const [{ membership, meter, name, email }, { items: invoices }] = await Promise.all([
       this.me.show(reader),
-      this.invoices.listOf(reader.id),
+      this.invoices.of(reader.id, { limit: shownInvoices }),
     ]);
     return {
       reader: { name, email },

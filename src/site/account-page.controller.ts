@@ -33,7 +33,7 @@ export class AccountPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.account);
+    const { reader, frame } = await this.frames.visit(request, reply, paths.account);
     if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.account));
     const page = { frame, ...(await this.desk.facts(reader)), problem: null };
     return sendPrivatePage(reply, AccountPage, page);
@@ -45,7 +45,7 @@ export class AccountPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.account);
+    const { reader, frame } = await this.frames.visit(request, reply, paths.account);
     if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.account));
     const opened = await this.portalOf(reader);
     if ('url' in opened) return seeOther(reply, opened.url);

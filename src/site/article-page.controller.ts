@@ -33,7 +33,7 @@ export class ArticlePageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.article(slug));
+    const { reader, frame } = await this.frames.visit(request, reply, paths.article(slug));
     const reading = await this.reading.open(slug, reader, isReading(request));
     if (reading === null) throw notFound();
     return sendPage(reply, reader, ArticlePage, {

@@ -36,13 +36,13 @@ export class CheckoutReturnController {
   ): Promise<FastifyReply> {
     if (typeof sessionId !== 'string') throw notFound();
     const path = `${paths.checkoutSuccess}?session_id=${encodeURIComponent(sessionId)}`;
-    const before = await this.frames.visit(request, path);
+    const before = await this.frames.visit(request, reply, path);
     if (before.reader === null) return seeOther(reply, withReturnTo(paths.signIn, path));
     const membership = await this.arrive(before.reader, sessionId);
     const returnTo = this.place.of(request);
     if (membership.access) this.place.forget(reply);
     // Looked at again: the masthead of a member is another.
-    const { frame } = await this.frames.visit(request, path);
+    const { frame } = await this.frames.visit(request, reply, path);
     return sendPrivatePage(reply, WelcomePage, { frame, membership, returnTo });
   }
 
@@ -52,7 +52,7 @@ export class CheckoutReturnController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = this.place.of(request);
     return sendPrivatePage(reply, CheckoutCancelledPage, { frame, returnTo });
   }

@@ -1,11 +1,11 @@
 /** Lets a reader in and out of the pages once the users room has said who she is. */
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CookieSessionService, type SessionCookie } from '../users/cookie-session.service.js';
+import { CookieSessionService } from '../users/cookie-session.service.js';
 import type { Account } from '../users/reader.js';
-import { seeOther } from './page.http.js';
+import { seeOther, setSessionCookie } from './page.http.js';
 import { ReturnPlace } from './return-place.service.js';
-import { paths } from './site-paths.js';
+import { paths, withReturnTo } from './site-paths.js';
 
 @Injectable()
 export class Doorway {
@@ -17,6 +17,7 @@ export class Doorway {
   /**
    * Signs her in and sends her to where she came from.
    * @param asked where the form said that she came from
+   * @param detour a page that she is to see before
    * @throws Problem 403 `auth/banned`
    */
   async enter(
@@ -24,19 +25,19 @@ export class Doorway {
     request: FastifyRequest,
     reply: FastifyReply,
     asked: unknown,
+    detour?: string,
   ): Promise<FastifyReply> {
-    setCookie(reply, await this.cookies.open(account, request.headers['user-agent']));
+    const cookie = await this.cookies.open(account, request.headers['user-agent']);
+    // The browser forgets the session that it came with, so nobody else may go on using it.
+    await this.cookies.close(request);
+    setSessionCookie(reply, cookie);
     const place = this.place.of(request, asked);
     this.place.forget(reply);
-    return seeOther(reply, place ?? paths.home);
+    return seeOther(reply, detour ? withReturnTo(detour, place) : (place ?? paths.home));
   }
 
   async leave(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    setCookie(reply, await this.cookies.close(request));
+    setSessionCookie(reply, await this.cookies.close(request));
     return seeOther(reply, paths.home);
   }
-}
-
-function setCookie(reply: FastifyReply, { cookieName, value, options }: SessionCookie): void {
-  void reply.setCookie(cookieName, value, options);
 }

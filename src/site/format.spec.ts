@@ -14,12 +14,15 @@ describe('what things cost, as a reader sees it', () => {
     expect(format.money({ amount: 0, currency: 'usd' })).toBe('$0.00');
   });
 
-  it.each(currencies)('is in %s the amount that Stripe charges, whatever the custom', (currency) => {
-    for (const amount of [0, 1, 99, 1_000, 30_000, 123_456, 99_999_999]) {
-      const shown = Number(format.money({ amount, currency }).replace(/[^\d.]/g, ''));
-      expect(Math.round(shown * 10 ** minorUnitDigits(currency)), String(amount)).toBe(amount);
-    }
-  });
+  it.each(currencies)(
+    'is in %s the amount that Stripe charges, whatever the custom',
+    (currency) => {
+      for (const amount of [0, 1, 99, 1_000, 30_000, 123_456, 99_999_999]) {
+        const shown = Number(format.money({ amount, currency }).replace(/[^\d.]/g, ''));
+        expect(Math.round(shown * 10 ** minorUnitDigits(currency)), String(amount)).toBe(amount);
+      }
+    },
+  );
 
   it('has no decimals where people write none, unless there is something to write there', () => {
     expect(format.money({ amount: 990_000, currency: 'huf' })).toMatch(/^HUF\s9,900$/);

@@ -33,7 +33,7 @@ export class FrontPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.home);
+    const { reader, frame } = await this.frames.visit(request, reply, paths.home);
     const { items } = await this.listing.published({}, { limit: looked.front });
     const page = arrangeFrontPage(items.map(presentCard), frame.sections);
     return sendPage(reply, reader, HomePage, { frame, today: this.clock.now(), ...page });
@@ -47,7 +47,7 @@ export class FrontPageController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const path = paths.section(slug);
-    const { reader, frame } = await this.frames.visit(request, path);
+    const { reader, frame } = await this.frames.visit(request, reply, path);
     const section = frame.sections.find((known) => known.slug === slug);
     if (section === undefined) throw notFound();
     const cursor = typeof after === 'string' ? after : undefined;

@@ -38,7 +38,7 @@ export class JoinController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const visit = await this.frames.visit(request, paths.join);
+    const visit = await this.frames.visit(request, reply, paths.join);
     const page = await this.desk.page(visit, ownPath(returnTo));
     return sendPage(reply, visit.reader, JoinPage, page);
   }
@@ -51,7 +51,7 @@ export class JoinController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
-    const visit = await this.frames.visit(request, paths.join);
+    const visit = await this.frames.visit(request, reply, paths.join);
     if (visit.reader === null) return seeOther(reply, withReturnTo(paths.join, returnTo));
     const { sent } = readForm(CheckoutRequest, form, ['priceId']);
     const again = async (problem: string | null, status: number) => {

@@ -16,6 +16,12 @@ import { ReturnPlace } from './return-place.service.js';
 import { ownPath } from './return-to.rules.js';
 import { paths } from './site-paths.js';
 
+/** Who has come, and what she has to see before she goes on. */
+export interface Arrival {
+  account: Account;
+  detour?: string;
+}
+
 type Purpose = CheckMailPageProps['purpose'];
 
 @Injectable()
@@ -36,7 +42,7 @@ export class MailDesk {
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     // The link in the mail does not know where she was.
     this.place.remember(reply, returnTo);
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const page = { frame, purpose, email, returnTo, form: untouchedForm };
     return sendPrivatePage(reply, CheckMailPage, page);
   }
@@ -51,7 +57,7 @@ export class MailDesk {
     if (typeof token !== 'string' || token === '') {
       return seeOther(reply, purpose === 'sign-in' ? paths.signIn : paths.register);
     }
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = this.place.of(request);
     return sendPrivatePage(reply, ConfirmLinkPage, { frame, purpose, token, returnTo });
   }
@@ -62,7 +68,7 @@ export class MailDesk {
     reply: FastifyReply,
     purpose: Purpose,
     form: unknown,
-    accountOf: (proof: ProofKey) => Promise<Account>,
+    arrivalOf: (proof: ProofKey) => Promise<Arrival>,
   ): Promise<FastifyReply> {
     const isLink = fieldOf(form, 'token') !== undefined;
     const { sent, wrong } = readForm(ProofDto, form, isLink ? ['token'] : ['email', 'code']);
@@ -72,8 +78,8 @@ export class MailDesk {
         : this.codeAgain(request, reply, purpose, form, state);
     if (sent === null) return again({ errors: fieldWords(wrong, ['code']), problem: null });
     try {
-      const account = await accountOf(proofKeyOf(sent));
-      return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'));
+      const { account, detour } = await arrivalOf(proofKeyOf(sent));
+      return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'), detour);
     } catch (error) {
       const problem = signInWords(error);
       if (problem === null) throw error;
@@ -88,7 +94,7 @@ export class MailDesk {
     form: unknown,
     state: Omit<FormState<'code'>, 'values'>,
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     const email = fieldOf(form, 'email') ?? '';
     const values = { code: fieldOf(form, 'code') ?? '' };
@@ -101,7 +107,7 @@ export class MailDesk {
     reply: FastifyReply,
     purpose: Purpose,
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = this.place.of(request);
     const page = { frame, purpose, token: null, returnTo };
     return sendPrivatePage(reply, ConfirmLinkPage, page, 422);

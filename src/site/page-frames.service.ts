@@ -1,10 +1,11 @@
 /** Puts together what stands around every page, and says who is looking at it. */
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArticleListing } from '../articles/article-listing.service.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
-import { CookieSessionService } from '../users/cookie-session.service.js';
+import { CookieSessionService, type SessionCookie } from '../users/cookie-session.service.js';
 import type { Reader } from '../users/reader.js';
+import { setSessionCookie } from './page.http.js';
 import type { PageFrame, SignedInReader } from './page-props.js';
 import { SiteAssets } from './site-assets.js';
 
@@ -23,10 +24,16 @@ export class PageFrames {
     private readonly assets: SiteAssets,
   ) {}
 
-  /** @param path of the page, where signing in brings her back to */
-  async visit(request: FastifyRequest, path: string): Promise<Visit> {
+  /**
+   * Also keeps her signed in: who comes by has her session prolonged.
+   * @param reply null where no cookie can be set
+   * @param path of the page, where signing in brings her back to
+   */
+  async visit(request: FastifyRequest, reply: FastifyReply | null, path: string): Promise<Visit> {
+    const renew =
+      reply === null ? undefined : (cookie: SessionCookie) => setSessionCookie(reply, cookie);
     const [reader, sections] = await Promise.all([
-      this.cookies.readerOf(request),
+      this.cookies.readerOf(request, renew),
       this.listing.sections(),
     ]);
     const frame = {

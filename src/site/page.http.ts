@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
 import { allowCaching } from '../paywall/reading.http.js';
+import type { SessionCookie } from '../users/cookie-session.service.js';
 import type { Reader } from '../users/reader.js';
 import { renderPageOf } from './render-page.js';
 
@@ -31,6 +32,13 @@ export function sendPrivatePage<Props extends object>(
 export function seeOther(reply: FastifyReply, location: string): FastifyReply {
   void reply.header('cache-control', 'private, no-store');
   return reply.redirect(location, 303);
+}
+
+export function setSessionCookie(
+  reply: FastifyReply,
+  { cookieName, value, options }: SessionCookie,
+): void {
+  void reply.setCookie(cookieName, value, options);
 }
 
 function asHtml(reply: FastifyReply): FastifyReply {

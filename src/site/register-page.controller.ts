@@ -36,7 +36,7 @@ export class RegisterPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.home);
+    const { reader, frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(asked);
     if (reader !== null) return seeOther(reply, returnTo ?? paths.account);
     return sendPrivatePage(reply, RegisterPage, { frame, returnTo, form: untouchedForm });
@@ -79,9 +79,10 @@ export class RegisterPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.mail.redeem(request, reply, 'register', form, (proof) =>
-      this.registrations.verify(proof),
-    );
+    return this.mail.redeem(request, reply, 'register', form, async (proof) => {
+      const { account, hasPassword } = await this.registrations.verify(proof);
+      return hasPassword ? { account } : { account, detour: paths.passwordMissing };
+    });
   }
 
   private async again(
@@ -90,7 +91,7 @@ export class RegisterPageController {
     reply: FastifyReply,
     errors: FormState<(typeof fields)[number]>['errors'],
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     const values = { name: fieldOf(form, 'name') ?? '', email: fieldOf(form, 'email') ?? '' };
     const problem = english.words.register.problems.incomplete;

@@ -5,14 +5,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import { EmailDto, ResetPasswordDto } from '../users/auth.dto.js';
 import { PasswordResetService } from '../users/password-reset.service.js';
+import { ReaderDirectory } from '../users/reader-directory.service.js';
 import { SameOriginGuard } from '../users/same-origin.guard.js';
 import { codeOf, fieldWords, isWeakPassword, passwordWords } from './form-words.js';
 import { english } from './language.js';
-import { sendPrivatePage } from './page.http.js';
+import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
 import { untouchedForm } from './page-props.js';
 import { ResetPasswordPage, type ResetPasswordPageProps } from './pages/reset-password.page.js';
 import { fieldOf, readForm } from './read-form.js';
+import { ownPath } from './return-to.rules.js';
 import { paths } from './site-paths.js';
 
 type Step = ResetPasswordPageProps['step'];
@@ -25,6 +27,7 @@ export class ResetPasswordPageController {
   constructor(
     private readonly frames: PageFrames,
     private readonly resets: PasswordResetService,
+    private readonly readers: ReaderDirectory,
   ) {}
 
   /** With the mailed link's token the new password, without it the question for the address. */
@@ -39,6 +42,21 @@ export class ResetPasswordPageController {
       ? { name: 'choose', token, form: untouchedForm }
       : { name: 'ask', form: untouchedForm };
     return this.send(request, reply, step);
+  }
+
+  /** Where she lands whose new account has no password, and from where she goes on. */
+  @Get('missing')
+  async missing(
+    @Query('returnTo') asked: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { reader, frame } = await this.frames.visit(request, reply, paths.home);
+    if (reader === null) return seeOther(reply, paths.resetPassword);
+    const returnTo = ownPath(asked) ?? paths.home;
+    if (await this.readers.hasPassword(reader.email)) return seeOther(reply, returnTo);
+    const step: Step = { name: 'missing', email: reader.email, returnTo };
+    return sendPrivatePage(reply, ResetPasswordPage, { frame, step });
   }
 
   @AcceptsForm()
@@ -103,7 +121,7 @@ export class ResetPasswordPageController {
     step: Step,
     status = 200,
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     return sendPrivatePage(reply, ResetPasswordPage, { frame, step }, status);
   }
 }

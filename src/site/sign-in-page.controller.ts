@@ -37,7 +37,7 @@ export class SignInPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const { reader, frame } = await this.frames.visit(request, paths.home);
+    const { reader, frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(asked);
     if (reader !== null) return seeOther(reply, returnTo ?? paths.account);
     const forms = { password: untouchedForm, link: untouchedForm };
@@ -104,9 +104,9 @@ export class SignInPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    return this.mail.redeem(request, reply, 'sign-in', form, (proof) =>
-      this.magicLinks.redeem(proof),
-    );
+    return this.mail.redeem(request, reply, 'sign-in', form, async (proof) => ({
+      account: await this.magicLinks.redeem(proof),
+    }));
   }
 
   private async again(
@@ -118,7 +118,7 @@ export class SignInPageController {
       link: FormState<'email'>;
     }>,
   ): Promise<FastifyReply> {
-    const { frame } = await this.frames.visit(request, paths.home);
+    const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     const forms = { password: untouchedForm, link: untouchedForm, ...touched };
     return sendPrivatePage(reply, SignInPage, { frame, returnTo, ...forms }, 422);

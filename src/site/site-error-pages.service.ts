@@ -39,7 +39,7 @@ export class SiteErrorPages implements OnModuleInit {
   /** An error page must come even when the masthead cannot. */
   private async frame(request: FastifyRequest): Promise<PageFrame> {
     try {
-      return (await this.frames.visit(request, paths.home)).frame;
+      return (await this.frames.visit(request, null, paths.home)).frame;
     } catch (error) {
       this.logger.warn(`An error page goes out bare: ${String(error)}`);
       return this.frames.bare(paths.home);

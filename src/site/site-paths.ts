@@ -14,6 +14,7 @@ export const paths = {
   registerVerify: '/register/verify',
   resetPassword: '/reset-password',
   resetPasswordLink: '/reset-password/link',
+  passwordMissing: '/reset-password/missing',
   signOut: '/sign-out',
   account: '/account',
   accountPortal: '/account/portal',

@@ -35,7 +35,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   async validate(claims: Record<string, unknown>): Promise<Reader | null> {
     const { sub, sid, typ, exp } = claims;
     if (typ !== accessTokenType || typeof exp !== 'number' || !isUUID(sid)) return null;
-    const reader = await this.sessions.findReader(sid as string, 'token', null);
-    return reader !== null && reader.id === sub ? reader : null;
+    const session = await this.sessions.findReader(sid as string, 'token', null);
+    return session !== null && session.reader.id === sub ? session.reader : null;
   }
 }

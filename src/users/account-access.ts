@@ -26,6 +26,10 @@ export class AccountAccess {
     return account;
   }
 
+  hasPassword(email: string): Promise<boolean> {
+    return this.users.hasPassword(email);
+  }
+
   async replacePassword(userId: string, passwordHash: string): Promise<void> {
     const now = this.clock.now();
     await this.users.change(userId, { passwordHash }, now);

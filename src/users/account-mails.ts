@@ -33,6 +33,19 @@ export class AccountMails {
     ]);
   }
 
+  /**
+   * Leads to the page that mails a link, and holds none itself: that one would be dead in ten minutes,
+   * and this is news for whoever comes later.
+   */
+  passwordMissing(to: string): Promise<void> {
+    return this.send(to, 'Your account has no password', [
+      'Your account is open. It was asked for more than once, though, with different passwords. Nobody can tell which of them was yours, so we kept none.',
+      { label: 'Choose a password', link: this.link('/reset-password') },
+      'Until you have one, sign in with a code or link by mail.',
+      'If you asked only once, somebody else has typed your address. The password they chose opens nothing.',
+    ]);
+  }
+
   signIn(to: string, { code, token }: ProofSecrets): Promise<void> {
     return this.send(to, `Your code is ${code}`, [
       'Here is your code to sign in:',

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/config.js';
 import { Keys } from './keys.js';
 import type { Account, Reader } from './reader.js';
 import { SessionRepository } from './session.repository.js';
-import { sessionExpiry } from './session.rules.js';
+import { prolongedExpiry, sessionExpiry } from './session.rules.js';
 import { shortened } from './session.service.js';
 import { banned } from './users.errors.js';
 
@@ -50,10 +50,26 @@ export class CookieSessionService {
     return this.cookie(this.keys.cookie.close(id), this.config.refreshTokenTtl);
   }
 
-  /** Who reads; null for a stranger, and for a cookie whose session has ended. */
-  async readerOf(request: FastifyRequest): Promise<Reader | null> {
+  /**
+   * Who reads; null for a stranger, and for a cookie whose session has ended.
+   * @param renew is given the cookie to set anew when this visit prolongs the session; without it none is
+   */
+  async readerOf(
+    request: FastifyRequest,
+    renew?: (cookie: SessionCookie) => void,
+  ): Promise<Reader | null> {
     const id = this.sessionIdOf(request);
-    return id === null ? null : this.sessions.findReader(id, 'cookie', this.clock.now());
+    if (id === null) return null;
+    const now = this.clock.now();
+    const session = await this.sessions.findReader(id, 'cookie', now);
+    if (session === null) return null;
+    const expiresAt = prolongedExpiry(session, now, this.config.refreshTokenTtl);
+    if (renew !== undefined && expiresAt !== null) {
+      await this.sessions.prolong(id, now, expiresAt);
+      const left = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000);
+      renew(this.cookie(this.keys.cookie.close(id), left));
+    }
+    return session.reader;
   }
 
   /** Ends the session and answers the cookie that makes the browser forget it. */

@@ -1,17 +1,14 @@
 /** The devices a reader is signed in on. */
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { isUUID } from 'class-validator';
 import { decodeCursor } from '../platform/http/cursor.js';
 import { PageQuery } from '../platform/http/page.dto.js';
+import { isIdKey } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from './current-reader.decorator.js';
 import { type SessionPage, presentSessionPage } from './my-sessions.presenter.js';
 import type { Reader } from './reader.js';
 import { SessionService } from './session.service.js';
-
-const isSessionCursor = (key: unknown): key is [string] =>
-  Array.isArray(key) && key.length === 1 && isUUID(key[0]);
 
 @ApiTags('Readers')
 @ApiBearerAuth('bearer')
@@ -25,7 +22,7 @@ export class MySessionsController {
     @CurrentReader() reader: Reader,
     @Query() { limit, cursor }: PageQuery,
   ): Promise<SessionPage> {
-    const before = cursor === undefined ? null : decodeCursor(cursor, isSessionCursor)[0];
+    const before = cursor === undefined ? null : decodeCursor(cursor, isIdKey)[0];
     const found = await this.sessions.list(reader.id, before, limit + 1);
     return presentSessionPage(found, limit, reader.sessionId);
   }

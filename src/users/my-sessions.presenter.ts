@@ -1,6 +1,6 @@
 /** What a reader sees of the devices she is signed in on. */
-import { encodeCursor } from '../platform/http/cursor.js';
 import type { Page } from '../platform/http/page.dto.js';
+import { pageOf } from '../platform/http/paging.js';
 import type { Session } from './session.repository.js';
 
 export class SessionView {
@@ -40,8 +40,6 @@ export function presentSessionPage(
   limit: number,
   currentId: string,
 ): SessionPage {
-  const items = found.slice(0, limit).map((session) => presentSession(session, currentId));
-  const last = items.at(-1);
-  const nextCursor = found.length > limit && last !== undefined ? encodeCursor([last.id]) : null;
-  return { items, nextCursor };
+  const { items, nextCursor } = pageOf(found, limit, ({ id }) => [id]);
+  return { items: items.map((session) => presentSession(session, currentId)), nextCursor };
 }

@@ -20,9 +20,9 @@ export class ReaderDirectory {
     return this.users.findByEmail(email);
   }
 
-  /** In no particular order; unknown ids are left out. */
-  byIds(ids: readonly string[]): Promise<Account[]> {
-    return this.users.findMany(ids);
+  /** One who has none signs in by mail. */
+  hasPassword(email: string): Promise<boolean> {
+    return this.users.hasPassword(email);
   }
 
   /** The newest first. */

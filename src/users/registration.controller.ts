@@ -39,7 +39,7 @@ export class RegistrationController {
     @Body() proof: ProofDto,
     @UserAgent() userAgent: string | undefined,
   ): Promise<SignedInView> {
-    const account = await this.registrations.verify(proofKeyOf(proof));
+    const { account } = await this.registrations.verify(proofKeyOf(proof));
     return presentSignedIn(await this.sessions.open(account, userAgent));
   }
 }

@@ -15,6 +15,12 @@ export interface Registration {
   name: string | null;
 }
 
+export interface OpenedAccount {
+  account: Account;
+  /** False where rivals had asked for the account with different passwords, so that none was kept. */
+  hasPassword: boolean;
+}
+
 @Injectable()
 export class RegistrationService {
   constructor(
@@ -45,17 +51,20 @@ export class RegistrationService {
 
   /**
    * Opens the account. Where it was opened meanwhile, the proven mailbox signs in to it, and its
-   * password stays as it is.
+   * password stays as it is. Where it has none, its owner is told so by mail.
    * @throws Problem 422 when the code or link is not good
    */
-  async verify(key: ProofKey): Promise<Account> {
-    const account = await this.database.transaction(async () => {
+  async verify(key: ProofKey): Promise<OpenedAccount> {
+    const opened = await this.database.transaction(async () => {
       const proof = await this.proofs.redeem(key, 'registration');
       if (proof === null) return null;
-      const { name, passwordHash } = proof;
-      return this.access.open({ email: proof.email, name, passwordHash, roles: [] });
+      const { email, name, passwordHash } = proof;
+      const account = await this.access.open({ email, name, passwordHash, roles: [] });
+      const hasPassword = await this.access.hasPassword(email);
+      if (!hasPassword) await this.mails.passwordMissing(email);
+      return { account, hasPassword };
     });
-    if (account === null) throw invalidCode();
-    return account;
+    if (opened === null) throw invalidCode();
+    return opened;
   }
 }

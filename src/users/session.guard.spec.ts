@@ -76,7 +76,8 @@ class MixedDoors {
     {
       provide: SessionRepository,
       useValue: {
-        findReader: (id: string) => Promise.resolve(id === mira.sessionId ? signedIn : null),
+        findReader: (id: string) =>
+          Promise.resolve(id === mira.sessionId && signedIn ? { reader: signedIn } : null),
       },
     },
     { provide: APP_GUARD, useClass: SessionGuard },

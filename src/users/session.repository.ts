@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../platform/database/database.js';
-import type { Account, Reader, Role } from './reader.js';
+import type { Account, Reader } from './reader.js';
 import type { SessionStanding } from './session.rules.js';
 
 /** A token session speaks to the API, a cookie session to the pages; neither opens the other's door. */
@@ -24,19 +24,24 @@ export type SessionWithAccount = Session & { account: Account };
 const readerQuery = {
   name: 'reader of session',
   text: `
-    select u.id, u.email, u.name, u.roles::text[] as roles, s.id as "sessionId"
+    select u.id, u.email, u.name, u.roles::text[] as roles, s.id as "sessionId",
+      s."createdAt", s."expiresAt"
     from sessions s
     join users u on u.id = s."userId"
     where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
       and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null`,
 };
 
-interface ReaderRow {
-  id: string;
-  email: string;
-  name: string | null;
-  roles: Role[];
-  sessionId: string;
+interface ReaderRow extends Reader {
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/** Who is signed in, and since when and until when. */
+export interface ReaderSession {
+  reader: Reader;
+  createdAt: Date;
+  expiresAt: Date;
 }
 
 @Injectable()
@@ -44,12 +49,18 @@ export class SessionRepository {
   constructor(private readonly database: Database) {}
 
   /** @param liveAt null where something else says how long the session is good */
-  async findReader(id: string, kind: SessionKind, liveAt: Date | null): Promise<Reader | null> {
+  async findReader(
+    id: string,
+    kind: SessionKind,
+    liveAt: Date | null,
+  ): Promise<ReaderSession | null> {
     const { rows } = await this.database.pool.query<ReaderRow>({
       ...readerQuery,
       values: [id, kind, liveAt],
     });
-    return rows[0] ?? null;
+    if (rows[0] === undefined) return null;
+    const { createdAt, expiresAt, ...reader } = rows[0];
+    return { reader, createdAt, expiresAt };
   }
 
   async find(id: string, kind: SessionKind): Promise<SessionWithAccount | null> {
@@ -88,6 +99,14 @@ export class SessionRepository {
       data: { id, ...session, rotatedAt: session.createdAt },
     });
     return id;
+  }
+
+  /** One that was ended meanwhile stays ended. */
+  async prolong(id: string, now: Date, expiresAt: Date): Promise<void> {
+    await this.database.client.session.updateMany({
+      where: { id, endedAt: null },
+      data: { rotatedAt: now, expiresAt },
+    });
   }
 
   /** @returns false when somebody else rotated or ended it first */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeRotation, longestSessionSeconds, sessionExpiry } from './session.rules.js';
+import {
+  judgeRotation,
+  longestSessionSeconds,
+  prolongedExpiry,
+  sessionExpiry,
+} from './session.rules.js';
 
 const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
 const session = { generation: 3, rotatedAt: at(0), expiresAt: at(1000), endedAt: null };
@@ -36,5 +41,20 @@ describe('how long a session lasts', () => {
     expect(sessionExpiry(at(0), at(longestSessionSeconds - 10), 60)).toEqual(
       at(longestSessionSeconds),
     );
+  });
+});
+
+describe('a session that is used', () => {
+  const begun = { createdAt: at(0), expiresAt: at(100) };
+
+  it('is prolonged once less than half of its time is left, not at every click', () => {
+    expect(prolongedExpiry(begun, at(10), 100)).toBeNull();
+    expect(prolongedExpiry(begun, at(50), 100)).toBeNull();
+    expect(prolongedExpiry(begun, at(51), 100)).toEqual(at(151));
+  });
+
+  it('is not prolonged beyond half a year', () => {
+    const old = { createdAt: at(0), expiresAt: at(longestSessionSeconds) };
+    expect(prolongedExpiry(old, at(longestSessionSeconds - 10), 100)).toBeNull();
   });
 });

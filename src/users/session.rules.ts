@@ -28,6 +28,22 @@ export function judgeRotation(
   return isPrevious && age <= rotationGraceSeconds * 1000 ? 'repeat' : 'reused';
 }
 
+/**
+ * A browser's session, which nothing rotates, lasts anew from a visit; written down once half of its
+ * time is gone, so that a click costs no write.
+ * @returns null where it stays as it is
+ */
+export function prolongedExpiry(
+  session: { createdAt: Date; expiresAt: Date },
+  now: Date,
+  idleSeconds: number,
+): Date | null {
+  const left = session.expiresAt.getTime() - now.getTime();
+  if (left >= (idleSeconds * 1000) / 2) return null;
+  const next = sessionExpiry(session.createdAt, now, idleSeconds);
+  return next > session.expiresAt ? next : null;
+}
+
 /** @param idleSeconds how long a session lasts when it is not refreshed */
 export function sessionExpiry(createdAt: Date, now: Date, idleSeconds: number): Date {
   const idle = now.getTime() + idleSeconds * 1000;

@@ -45,9 +45,10 @@ export class UserRepository {
       : { account: withoutPassword(user), passwordHash: user.passwordHash };
   }
 
-  async findMany(ids: readonly string[]): Promise<Account[]> {
-    const users = await this.database.client.user.findMany({ where: { id: { in: [...ids] } } });
-    return users.map(withoutPassword);
+  /** False also for an unknown address. */
+  async hasPassword(email: string): Promise<boolean> {
+    const where = { email, passwordHash: { not: null } };
+    return (await this.database.client.user.count({ where })) === 1;
   }
 
   async list({ search, before, limit }: AccountFilter): Promise<Account[]> {

@@ -11,6 +11,7 @@ import { AccountMails } from './account-mails.js';
 import { CookieSessionService } from './cookie-session.service.js';
 import { EmailProofRepository } from './email-proof.repository.js';
 import { EmailProofService } from './email-proof.service.js';
+import { ForgetProofsJob } from './forget-proofs.job.js';
 import { Keys } from './keys.js';
 import { MagicLinkService } from './magic-link.service.js';
 import { MySessionsController } from './my-sessions.controller.js';
@@ -70,6 +71,7 @@ class KeysModule {}
     CookieSessionService,
     EmailProofRepository,
     EmailProofService,
+    ForgetProofsJob,
     MagicLinkService,
     NewPasswords,
     PasswordHasher,

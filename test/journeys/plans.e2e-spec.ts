@@ -145,6 +145,30 @@ describe('a new price', () => {
   });
 });
 
+describe('an article for the members of one plan', () => {
+  const patch = (id: string, body: object) =>
+    town.ask('PATCH', `/api/v1/admin/articles/${id}`, { token: admin, body });
+
+  it('is for them no longer once it is open to others, and for all members when it is closed again', async () => {
+    const plan = await town.ask('POST', '/api/v1/admin/plans', {
+      token: admin,
+      body: { slug: 'narrow', name: 'Narrow' },
+    });
+    const planIds = [(plan.body as PlanAnswer).id];
+    const made = await town.ask('POST', '/api/v1/admin/articles', {
+      token: admin,
+      body: { title: 'For a few', bodyHtml: '<p>Text.</p>', planIds },
+    });
+    const { id } = made.body as { id: string };
+    expect(made.body).toMatchObject({ gate: 'members', planIds });
+    expect((await patch(id, { title: 'For few' })).body).toMatchObject({ planIds });
+
+    const opened = await patch(id, { gate: 'metered' });
+    expect([opened.status, opened.body]).toMatchObject([200, { gate: 'metered', planIds: [] }]);
+    expect((await patch(id, { gate: 'members' })).body).toMatchObject({ planIds: [] });
+  });
+});
+
 describe('what is not a plan', () => {
   const make = (body: object) => town.ask('POST', '/api/v1/admin/plans', { token: admin, body });
   const plan = { slug: 'odd', name: 'Odd' };

@@ -6,6 +6,7 @@ import { ReaderDirectory } from '../../src/users/reader-directory.service.js';
 import { ask } from '../support/api.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { type Tokens, goodPassword, joinAs } from '../support/readers.js';
+import { Visitor } from '../support/visitor.js';
 
 let town: TestApp;
 beforeAll(async () => {
@@ -187,6 +188,26 @@ describe('a browser', () => {
     town.advance(30 * 86_400 + 1);
     const late = asking({ [third.cookie.cookieName]: third.cookie.value });
     expect(await third.browsers.readerOf(late)).toBeNull();
+  });
+
+  it('stays signed in as long as its reader comes by within thirty days, for half a year', async () => {
+    const { user } = await joinAs(town);
+    const reader = new Visitor(town.url);
+    await reader.fillIn('/sign-in', { email: user.email, password: goodPassword });
+    town.advance(14 * 86_400);
+    expect((await reader.open('/account')).headers.getSetCookie()).toEqual([]);
+    for (const days of [2, 29, 29, 29, 29, 29]) {
+      town.advance(days * 86_400);
+      const visit = await reader.open('/account');
+      expect(visit.status).toBe(200);
+      expect(visit.headers.getSetCookie().join()).toContain('HttpOnly; SameSite=Lax');
+    }
+    // 161 days are over; the 180 of the longest session are not exceeded.
+    town.advance(18 * 86_400);
+    const last = await reader.open('/account');
+    expect([last.status, last.headers.getSetCookie()]).toEqual([200, []]);
+    town.advance(2 * 86_400);
+    expect((await reader.open('/account')).location).toContain('/sign-in');
   });
 
   it('opens no door of the API with its cookie', async () => {

@@ -2,25 +2,24 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Config } from '../../src/platform/config/config.js';
+import type { FastifyInstance } from 'fastify';
+import type * as sourceOfApp from '../../src/app.js';
+import type * as sourceOfConfig from '../../src/platform/config/config.js';
 
-type Built<Path extends string> = Path extends 'app.js'
-  ? typeof import('../../src/app.js')
-  : Path extends 'platform/config/config.js'
-    ? typeof import('../../src/platform/config/config.js')
-    : typeof import('../../src/platform/http/openapi.js');
+interface Build {
+  'app.js': typeof sourceOfApp;
+  'platform/config/config.js': typeof sourceOfConfig;
+}
 
-/** Written so that the types come from the sources: there may be no build when they are checked. */
-async function built<
-  Path extends 'app.js' | 'platform/config/config.js' | 'platform/http/openapi.js',
->(path: Path): Promise<Built<Path>> {
+/** Typed by the sources: when types are checked there may be no build. */
+async function built<Path extends keyof Build>(path: Path): Promise<Build[Path]> {
   const folder = new URL('../../dist/src/', import.meta.url);
-  return (await import(new URL(path, folder).href)) as Built<Path>;
+  return (await import(new URL(path, folder).href)) as Build[Path];
 }
 
 export interface BuiltApp {
   app: NestFastifyApplication;
-  config: Config;
+  config: sourceOfConfig.Config;
 }
 
 /** Builds the application up without starting it: nothing connects anywhere before `init`. */
@@ -39,9 +38,10 @@ export async function createBuiltApp(environment: Record<string, string> = {}): 
   return { app: await createApp(config), config };
 }
 
-/** The API's description without a running server. */
+/** The API's description, from an application that is never started. */
 export async function builtDescription(): Promise<OpenAPIObject> {
-  const { describeApi } = await built('platform/http/openapi.js');
-  const { app, config } = await createBuiltApp();
-  return describeApi(app, config);
+  const { app } = await createBuiltApp();
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  const { body } = await server.inject('/api/openapi.json');
+  return JSON.parse(body) as OpenAPIObject;
 }

@@ -208,10 +208,10 @@ export const memberships: Record<string, MembershipProps> = {
   given: { ...held, price: null },
   'given-for-good': { ...held, price: null, accessUntil: null, currentPeriodEnd: null },
   grace: { ...held, state: 'grace', graceEndsAt: inDays(5) },
-  suspended: { ...held, state: 'suspended', access: false },
+  suspended: { ...held, state: 'suspended', access: false, accessUntil: null },
   paused: { ...held, state: 'paused', access: false },
   blocked: { ...held, state: 'blocked', access: false },
-  ended: { ...held, state: 'ended', access: false, accessUntil: inDays(-12) },
+  ended: { ...held, state: 'ended', access: false, accessUntil: null },
 };
 
 const denied = { granted: false as const, previewHtml: teaserHtml, meter: null, offers: [offer] };
@@ -421,6 +421,12 @@ export const gallery: Record<string, VNode> = {
         errors: { code: 'A code has six digits.' },
         problem: 'This code is not right.',
       }}
+    />
+  ),
+  'reset-missing': (
+    <ResetPasswordPage
+      frame={registered}
+      step={{ name: 'missing', email: 'fritz@town.test', returnTo: '/join' }}
     />
   ),
   'reset-ask': (

@@ -39,6 +39,8 @@ describe("the town's paper", () => {
     const result = sanitiseArticleHtml(article.bodyHtml);
     expect(result).toEqual({ ok: true, html: article.bodyHtml });
     expect(article.slug).toMatch(SLUG);
+    // The kicker above the title says so already.
+    expect(article.title).not.toMatch(/^(briefing|memo|trend report)\b/i);
     expect(article.title.length).toBeLessThanOrEqual(200);
     expect(article.standfirst.length).toBeLessThanOrEqual(500);
     expect(missingForPublication(article)).toEqual([]);

@@ -89,7 +89,7 @@ export const culture: ArticleSeed[] = [
   },
   {
     slug: 'festival-memo',
-    title: 'Memo: the summer festival has lost its sponsor. Who should care',
+    title: 'The summer festival has lost its sponsor. Who should care',
     standfirst:
       'For members with rooms, kitchens or stages. What 90,000 visitors are worth, and what can be saved by February.',
     kind: 'memo',
@@ -136,7 +136,7 @@ export const culture: ArticleSeed[] = [
   },
   {
     slug: 'reading-habits-report',
-    title: 'Trend report: what Ellerford reads, and when it stops',
+    title: 'What Ellerford reads, and when it stops',
     standfirst:
       'Two million loans over ten years, without a single name. The page on which readers give up has moved.',
     kind: 'trend-report',

@@ -130,7 +130,7 @@ export const harbour: ArticleSeed[] = [
   },
   {
     slug: 'dredging-briefing',
-    title: 'Briefing: three metres of mud and who will pay for it',
+    title: 'Three metres of mud and who will pay for it',
     standfirst: 'Dredging starts in January. The dates, the sums and the one clause to read twice.',
     kind: 'briefing',
     gate: 'members',
@@ -177,7 +177,7 @@ export const harbour: ArticleSeed[] = [
   },
   {
     slug: 'freight-memo',
-    title: 'Memo: what the night lifts mean if you ship by river',
+    title: 'What the night lifts mean if you ship by river',
     standfirst:
       'Our reading of the new bridge hours for members who move goods. Three numbers to plan with.',
     kind: 'memo',

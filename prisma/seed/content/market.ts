@@ -56,7 +56,7 @@ export const market: ArticleSeed[] = [
   },
   {
     slug: 'high-street-report',
-    title: 'Trend report: the high street after the department store',
+    title: 'The high street after the department store',
     standfirst:
       'Two years ago the biggest shop in town closed. We counted every door on Corn Street since. The surprise is on the first floor.',
     kind: 'trend-report',
@@ -81,7 +81,7 @@ export const market: ArticleSeed[] = [
   },
   {
     slug: 'openings-briefing',
-    title: 'Briefing: opened, closed, moved',
+    title: 'Opened, closed, moved',
     standfirst: 'The month on the high street and off it, in three lists.',
     kind: 'briefing',
     gate: 'registered',
@@ -125,7 +125,7 @@ export const market: ArticleSeed[] = [
   },
   {
     slug: 'apprentice-pay-memo',
-    title: 'Memo: why your trainee leaves in the second year',
+    title: 'Why your trainee leaves in the second year',
     standfirst:
       'For members who train people. What 140 apprentices told us when their employers were out of the room.',
     kind: 'memo',

@@ -58,7 +58,7 @@ export const schools: ArticleSeed[] = [
   },
   {
     slug: 'enrolment-report',
-    title: 'Trend report: the classes of the next ten years',
+    title: 'The classes of the next ten years',
     standfirst:
       'We counted the children who have been born. Two schools will be too small, one will be half empty, and the town is building at the wrong one.',
     kind: 'trend-report',
@@ -107,7 +107,7 @@ export const schools: ArticleSeed[] = [
   },
   {
     slug: 'term-dates-briefing',
-    title: 'Briefing: places, dates and forms for the coming school year',
+    title: 'Places, dates and forms for the coming school year',
     standfirst: 'Everything that parents have to do before the end of January, on one page.',
     kind: 'briefing',
     gate: 'registered',

@@ -82,7 +82,7 @@ export const townHall: ArticleSeed[] = [
   },
   {
     slug: 'council-briefing',
-    title: 'Briefing: what the council decided on Tuesday',
+    title: 'What the council decided on Tuesday',
     standfirst: 'Nine items in four hours. The five that will touch you, and when.',
     kind: 'briefing',
     gate: 'public',
@@ -109,7 +109,7 @@ export const townHall: ArticleSeed[] = [
   },
   {
     slug: 'rents-report',
-    title: 'Trend report: what a home costs, street by street',
+    title: 'What a home costs, street by street',
     standfirst:
       'Our own figures from 3,418 rents. Where it still goes up, where it has stopped, and one street where it falls.',
     kind: 'trend-report',
@@ -135,7 +135,7 @@ export const townHall: ArticleSeed[] = [
   },
   {
     slug: 'budget-memo',
-    title: 'Memo: the hole in next year’s budget is smaller than it looks',
+    title: 'The hole in next year’s budget is smaller than it looks',
     standfirst:
       'The council speaks of a gap of nine million. We find four. What that means for fees, and for whom.',
     kind: 'memo',

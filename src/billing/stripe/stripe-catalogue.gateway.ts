@@ -1,5 +1,6 @@
-/** Makes our plans and prices known to Stripe. Our own ids are the idempotency keys. */
+/** Makes our plans and prices known to Stripe. Our own ids see to it that each is made once. */
 import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
 import type { Plan, Price } from '../../plans/plan.js';
 import { StripeClient } from './stripe.client.js';
 
@@ -7,15 +8,19 @@ import { StripeClient } from './stripe.client.js';
 export class StripeCatalogueGateway {
   constructor(private readonly client: StripeClient) {}
 
-  /** @returns Stripe's product id; the same again for the same plan */
-  async createProduct(plan: Pick<Plan, 'id' | 'name'>): Promise<string> {
-    const product = await this.client.call((stripe) =>
-      stripe.products.create(
-        { name: plan.name, metadata: { broadsheet_plan: plan.id } },
-        { idempotencyKey: `product:${plan.id}` },
-      ),
-    );
-    return product.id;
+  /** @returns Stripe's product id; the same again for the same plan, under the plan's present name */
+  async createProduct({ id, name }: Pick<Plan, 'id' | 'name'>): Promise<string> {
+    return this.client.call(async (stripe) => {
+      // The plan's id is the product's: an idempotency key would bar the retry of a plan renamed meanwhile.
+      const product = { id, name, metadata: { broadsheet_plan: id } };
+      try {
+        await stripe.products.create(product);
+      } catch (error) {
+        if (!isTaken(error)) throw error;
+        await stripe.products.update(id, { name });
+      }
+      return id;
+    });
   }
 
   async renameProduct(productId: string, name: string): Promise<void> {
@@ -43,4 +48,8 @@ export class StripeCatalogueGateway {
   async archivePrice(stripePriceId: string): Promise<void> {
     await this.client.call((stripe) => stripe.prices.update(stripePriceId, { active: false }));
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeError && error.code === 'resource_already_exists';
 }

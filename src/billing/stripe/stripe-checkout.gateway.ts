@@ -14,19 +14,18 @@ export class StripeCheckoutGateway {
     private readonly config: Config,
   ) {}
 
-  /** @returns Stripe's customer id; the same again for the same account */
+  /** @returns Stripe's customer id; the same again for the same account, under her present name */
   async createCustomer(user: { id: string; email: string; name: string | null }): Promise<string> {
-    const customer = await this.client.call((stripe) =>
-      stripe.customers.create(
-        {
-          email: user.email,
-          ...(user.name === null ? {} : { name: user.name }),
-          metadata: { broadsheet_user: user.id },
-        },
+    return this.client.call(async (stripe) => {
+      // Made of what never changes: Stripe bars a retry whose parameters differ, and she may have renamed herself.
+      const { id } = await stripe.customers.create(
+        { metadata: { broadsheet_user: user.id } },
         { idempotencyKey: `customer:${user.id}` },
-      ),
-    );
-    return customer.id;
+      );
+      const named = user.name === null ? {} : { name: user.name };
+      await stripe.customers.update(id, { email: user.email, ...named });
+      return id;
+    });
   }
 
   /** Opens the page for a checkout; the same page again for the same row. */

@@ -127,6 +127,34 @@ describe('Somebody sets Broadsheet up', () => {
     expect(config.trustProxy).toEqual(['10.0.0.1', '10.0.0.2']);
   });
 
+  it.each([
+    '10.0.0.1',
+    '10.0.0.0/8, 2001:db8::/32',
+    '::1',
+    '192.168.1.0/32',
+    'loopback,linklocal,uniquelocal',
+  ])('and proxies may be given as %s', (proxies) => {
+    expect(loadConfig({ ...least, TRUST_PROXY: proxies }).trustProxy).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['10.0.0.1, proxy.example.com', 'proxy.example.com'],
+    ['true', 'true'],
+    ['10.0.0.256', '10.0.0.256'],
+    ['10.0.0', '10.0.0'],
+    ['10.0.0.0/33', '10.0.0.0/33'],
+    ['0.0.0.0/0', '0.0.0.0/0'],
+    ['10.0.0.0/', '10.0.0.0/'],
+    ['10.0.0.0/8/8', '10.0.0.0/8/8'],
+    ['2001:db8::/129', '2001:db8::/129'],
+    ['loopback,private', 'private'],
+  ])('and of the proxies %s the wrong one is named', (proxies, wrong) => {
+    const message = complaintOf({ ...least, TRUST_PROXY: proxies });
+    expect(message).toMatch(/^ {2}TRUST_PROXY must /m);
+    expect(message).toContain(`"${wrong}"`);
+    expect(message.split('\n')).toHaveLength(3);
+  });
+
   it.each(['whsec_new,not-a-secret', ',', ' '])(
     'and webhook secrets of %j are refused, every one of them counts',
     (secrets) => {

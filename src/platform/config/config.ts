@@ -16,6 +16,7 @@ import {
   MinLength,
   validateSync,
 } from 'class-validator';
+import { AreTrustedProxies } from './trusted-proxies.js';
 
 export type MeterWindow = 'calendar-month';
 
@@ -57,7 +58,7 @@ export class Config {
   @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
   databaseUrl: string;
 
-  /** Bypasses a transaction pooler, for LISTEN and migrations. */
+  /** The way past a transaction pooler, for jobs and migrations; set only when databaseUrl leads through one. */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
   databaseDirectUrl?: string;
@@ -115,7 +116,10 @@ export class Config {
   @Max(90)
   graceDays = 7;
 
-  /** The first values of the site's meter; admins change them afterwards. */
+  /**
+   * The first values of the site's meter; admins change them afterwards. The strangers' one is kept for
+   * metering by cookie; until then a stranger is asked to sign in first, whatever it says.
+   */
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -133,8 +137,7 @@ export class Config {
 
   /** Addresses of trusted proxies; only they may say the client's address. */
   @commaSeparated()
-  @IsArray()
-  @IsString({ each: true })
+  @AreTrustedProxies()
   trustProxy: string[] = [];
 
   @IsIn(['town', 'none'])

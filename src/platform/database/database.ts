@@ -1,30 +1,36 @@
 /** The one door to PostgreSQL: repositories ask it for the client of the transaction they run in. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Config } from '../config/config.js';
+import { DatabaseUnusable, unreachable } from './database-unusable.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 
 /** Milliseconds a request may wait for a connection, a statement, a lock, or idle in a transaction. */
 const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
 
+/** Sent as a session opens. */
+const sessionLimits = {
+  statement_timeout: patience.statement,
+  lock_timeout: patience.lock,
+  idle_in_transaction_session_timeout: patience.idleInTransaction,
+};
+
 @Injectable()
-export class Database implements OnApplicationShutdown {
+export class Database implements OnModuleInit, OnApplicationShutdown {
   readonly pool: pg.Pool;
   private readonly logger = new Logger('Database');
   private readonly prisma: PrismaClient;
   private readonly ambient = new AsyncLocalStorage<Prisma.TransactionClient>();
 
-  constructor(config: Config) {
+  constructor(private readonly config: Config) {
     this.pool = new pg.Pool({
       connectionString: config.databaseUrl,
       max: config.databasePoolSize,
       connectionTimeoutMillis: patience.connection,
-      statement_timeout: patience.statement,
-      lock_timeout: patience.lock,
-      idle_in_transaction_session_timeout: patience.idleInTransaction,
       application_name: 'broadsheet',
+      ...(this.isPooled ? { query_timeout: patience.statement } : sessionLimits),
     });
     // An idle connection that the server closes is replaced at its next use; without a listener the
     // error would end the process.
@@ -32,6 +38,25 @@ export class Database implements OnApplicationShutdown {
       this.logger.warn(`An idle connection was lost: ${error.message}`),
     );
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+  }
+
+  /** @throws DatabaseUnusable before anything stands on a database that cannot carry it */
+  async onModuleInit(): Promise<void> {
+    try {
+      await this.refuseUnlessUsable();
+    } catch (error) {
+      // Nest closes nothing that did not start, and an open connection would hold the process.
+      await this.onApplicationShutdown();
+      throw error;
+    }
+  }
+
+  /** @throws what the driver says, when the database does not answer */
+  async isMigrated(): Promise<boolean> {
+    const { rows } = await this.pool.query<{ is: boolean }>(
+      `select to_regclass('_prisma_migrations') is not null as is`,
+    );
+    return rows[0]?.is === true;
   }
 
   /** The client of the transaction around the caller, or the plain client outside of one. */
@@ -42,10 +67,13 @@ export class Database implements OnApplicationShutdown {
   /** Runs the work in one transaction; joins the one around it, if there is one. Never holds an HTTP call. */
   transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.ambient.getStore() !== undefined) return work();
-    return this.prisma.$transaction((transaction) => this.ambient.run(transaction, work), {
-      maxWait: patience.connection,
-      timeout: patience.idleInTransaction,
-    });
+    return this.prisma.$transaction(
+      async (transaction) => {
+        if (this.isPooled) await limit(transaction);
+        return this.ambient.run(transaction, work);
+      },
+      { maxWait: patience.connection, timeout: patience.idleInTransaction },
+    );
   }
 
   /** After the last request and the last job. */
@@ -53,4 +81,29 @@ export class Database implements OnApplicationShutdown {
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
   }
+
+  private async refuseUnlessUsable(): Promise<void> {
+    const migrated = await this.isMigrated().catch((cause: unknown) => {
+      throw unreachable(this.config.databaseUrl, cause);
+    });
+    if (!migrated) {
+      throw new DatabaseUnusable('The database has no tables yet: run npm run db:migrate.');
+    }
+  }
+
+  /** Whoever names a way past the pooler has one in front. */
+  private get isPooled(): boolean {
+    return this.config.databaseDirectUrl !== undefined;
+  }
+}
+
+/**
+ * A transaction pooler refuses a session that opens with limits, and a later SET would stay behind for
+ * strangers: there, each transaction sets its own, and the driver watches over single statements.
+ */
+async function limit(transaction: Prisma.TransactionClient): Promise<void> {
+  await transaction.$queryRaw`
+    select set_config('statement_timeout', ${String(patience.statement)}, true),
+      set_config('lock_timeout', ${String(patience.lock)}, true),
+      set_config('idle_in_transaction_session_timeout', ${String(patience.idleInTransaction)}, true)`;
 }

@@ -1,5 +1,5 @@
 /** Parses JSON bodies, refusing early what would trouble anything behind: depth, prototype keys, broken text. */
-import { malformedBody } from './problem.js';
+import { invalidBody, malformedBody } from './problem.js';
 
 const deepest = 20;
 /** Names that mean something to JavaScript itself; nobody's field or parameter is called so. */
@@ -11,7 +11,7 @@ export const forbiddenKeys: ReadonlySet<string> = new Set([
 
 /**
  * @returns the parsed body; undefined when there is none
- * @throws Problem 400 that says what is wrong with it
+ * @throws Problem 400 that says what is wrong with it, 422 for JSON that is no object
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;
@@ -21,10 +21,10 @@ export function parseJsonBody(text: string): unknown {
   } catch (cause) {
     throw malformedBody(`The body is not valid JSON: ${(cause as Error).message}.`);
   }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw malformedBody('The body must be a JSON object.');
-  }
   inspect(body);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw invalidBody([{ field: '', message: 'The body must be an object.' }]);
+  }
   return body;
 }
 

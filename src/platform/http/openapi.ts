@@ -1,13 +1,23 @@
 /** The API's description, generated from the code, and a page to browse it. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.js';
 import { describeAccessAndProblems } from './openapi-problems.js';
 import { correctShapes } from './openapi-shapes.js';
+import { apiDocsPolicy } from './security-headers.js';
 
 /** In production nothing is told about the inside, this included. */
 export function serveOpenApi(app: NestFastifyApplication, config: Config): void {
   if (config.isProduction) return;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    // The route that answers, not the address asked for: nothing else can look like it.
+    if (request.routeOptions.url?.startsWith('/api/docs') === true) {
+      reply.header('content-security-policy', apiDocsPolicy);
+    }
+    done();
+  });
   SwaggerModule.setup('api/docs', app, () => describeApi(app, config), {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',

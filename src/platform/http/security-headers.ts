@@ -28,3 +28,14 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
     crossOriginEmbedderPolicy: false,
   };
 }
+
+/** For the page that shows the API in development: it is a script, and styles itself. */
+export const apiDocsPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -8,3 +8,9 @@ export interface JobHandler {
 
 /** Marks a provider as the one that does this task. */
 export const HandlesJob = DiscoveryService.createDecorator<string>();
+
+/**
+ * Marks such a provider as one whose task also falls due every night, at this minute of the machine's UTC
+ * day: `Nightly('03:20')`. A night on which no process ran is made up for at the next start.
+ */
+export const Nightly = DiscoveryService.createDecorator<`${number}:${number}`>();

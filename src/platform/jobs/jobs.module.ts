@@ -1,9 +1,9 @@
-/** Makes Jobs injectable everywhere and runs the worker. */
+/** Makes Jobs injectable everywhere, and the Worker for those who ask whether it works. */
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Jobs } from './jobs.js';
 import { Worker } from './worker.js';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Jobs, Worker], exports: [Jobs] })
+@Module({ imports: [DiscoveryModule], providers: [Jobs, Worker], exports: [Jobs, Worker] })
 export class JobsModule {}

@@ -25,6 +25,28 @@ const attribute = (tag: string, name: string): string | undefined =>
 const tags = (page: string, name: string): string[] =>
   [...page.matchAll(new RegExp(`<${name}\\b[^>]*>`, 'g'))].map(([tag]) => tag);
 
+describe('the pictures of the front page', () => {
+  const pictures = tags(html('home'), 'img');
+
+  it('come at once for the lead, and later for what is further down', () => {
+    const [lead = '', ...others] = pictures;
+    expect(attribute(lead, 'fetchpriority')).toBe('high');
+    expect(attribute(lead, 'loading')).not.toBe('lazy');
+    expect(others.length).toBeGreaterThan(0);
+    for (const picture of others) {
+      expect(attribute(picture, 'loading')).toBe('lazy');
+      expect(attribute(picture, 'fetchpriority')).toBeUndefined();
+    }
+  });
+
+  it('have their room before they arrive, so that nothing jumps', () => {
+    for (const picture of pictures) {
+      expect(attribute(picture, 'width')).toMatch(/^\d+$/);
+      expect(attribute(picture, 'height')).toMatch(/^\d+$/);
+    }
+  });
+});
+
 describe.each(pages)('the page $name', ({ html: page }) => {
   it('holds no slip of the typesetter', () => {
     expect(page).not.toMatch(/undefined|\[object |NaN|Invalid Date|>null|function ?\(|=&gt;/);
@@ -192,7 +214,7 @@ describe('a membership in words', () => {
     ['suspended', 'waiting for a payment'],
     ['paused', 'paused'],
     ['blocked', 'on hold'],
-    ['ended', 'Your membership ended on November 10, 2026'],
+    ['ended', 'Your membership has ended'],
     ['none', 'You are not a member'],
   ])('says, when it is %s, "%s"', (state, sentence) => {
     expect(memberships[state]).toBeDefined();

@@ -1,4 +1,4 @@
-/** A forgotten password in three steps: ask for the mail, choose a new one on its link, done. */
+/** A forgotten or missing password in three steps: ask for the mail, choose a new one on its link, done. */
 
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language.js';
@@ -10,6 +10,7 @@ import { paths } from '../site-paths.js';
 export interface ResetPasswordPageProps {
   frame: PageFrame;
   step:
+    | { name: 'missing'; email: string; returnTo: string }
     | { name: 'ask'; form: FormState<'email'> }
     | { name: 'sent'; email: string }
     | { name: 'choose'; token: string; form: FormState<'password'> }
@@ -19,6 +20,20 @@ export interface ResetPasswordPageProps {
 export function ResetPasswordPage({ frame, step }: ResetPasswordPageProps) {
   const { words } = useLanguage();
   switch (step.name) {
+    case 'missing':
+      return (
+        <Sheet frame={frame} title={words.reset.missingTitle} text={words.reset.missingText}>
+          <form method="post" action={paths.resetPasswordLink}>
+            <input type="hidden" name="email" value={step.email} />
+            <Submit>{words.reset.askSubmit}</Submit>
+          </form>
+          <div class="forms-foot">
+            <p>
+              <a href={step.returnTo}>{words.reset.missingGoOn}</a>
+            </p>
+          </div>
+        </Sheet>
+      );
     case 'ask':
       return (
         <Sheet frame={frame} title={words.reset.askTitle} text={words.reset.askText}>

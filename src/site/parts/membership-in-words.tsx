@@ -31,13 +31,7 @@ function membershipWords(membership: MembershipProps, language: Language): Told 
         title: words.grace.title,
         text: membership.graceEndsAt ? words.grace.text(date(membership.graceEndsAt)) : null,
       };
-    case 'ended': {
-      const end = membership.accessUntil;
-      return {
-        title: end ? words.ended.titleOn(date(end)) : words.ended.title,
-        text: words.ended.text,
-      };
-    }
+    case 'ended':
     case 'none':
     case 'suspended':
     case 'paused':

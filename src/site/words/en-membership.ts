@@ -140,7 +140,6 @@ export const membership = {
     },
     ended: {
       title: 'Your membership has ended',
-      titleOn: (date: string) => `Your membership ended on ${date}`,
       text: 'Thank you for the time you were with us. Your account stays.',
     },
   },
