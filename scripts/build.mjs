@@ -131,7 +131,7 @@ async function filesBelow(path) {
     .filter(({ child }) => !ignored.test(child))
     .sort((a, b) => (a.child < b.child ? -1 : 1));
   const nested = await Promise.all(
-    kept.map(({ entry, child }) => (entry.isDirectory() ? filesBelow(child) : [child])),
+    kept.map(async ({ entry, child }) => (entry.isDirectory() ? filesBelow(child) : [child])),
   );
   return nested.flat();
 }

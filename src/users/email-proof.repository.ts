@@ -43,10 +43,6 @@ export class EmailProofRepository {
     await this.database.client.emailProof.create({ data: { id: uuid(), ...proof } });
   }
 
-  async forgetExpiredBefore(instant: Date): Promise<void> {
-    await this.database.client.emailProof.deleteMany({ where: { expiresAt: { lt: instant } } });
-  }
-
   findLiveByToken(tokenHash: string, purpose: ProofPurpose, now: Date): Promise<EmailProof | null> {
     return this.database.client.emailProof.findFirst({
       where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now } },

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { HandlesJob, type JobHandler, Nightly } from '../platform/jobs/job-handler.js';
-import { EmailProofRepository } from './email-proof.repository.js';
+import { ExpiredProofRepository } from './expired-proof.repository.js';
 
 export const FORGET_PROOFS = 'forget-proofs';
 
@@ -15,10 +15,10 @@ const keptMilliseconds = 24 * 60 * 60 * 1000;
 export class ForgetProofsJob implements JobHandler {
   constructor(
     private readonly clock: Clock,
-    private readonly proofs: EmailProofRepository,
+    private readonly proofs: ExpiredProofRepository,
   ) {}
 
   handle(): Promise<void> {
-    return this.proofs.forgetExpiredBefore(new Date(this.clock.now().getTime() - keptMilliseconds));
+    return this.proofs.forgetBefore(new Date(this.clock.now().getTime() - keptMilliseconds));
   }
 }

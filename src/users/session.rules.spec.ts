@@ -45,12 +45,11 @@ describe('how long a session lasts', () => {
 });
 
 describe('a session that is used', () => {
-  const begun = { createdAt: at(0), expiresAt: at(100) };
+  const begun = { createdAt: at(0), expiresAt: at(300) };
 
-  it('is prolonged once less than half of its time is left, not at every click', () => {
-    expect(prolongedExpiry(begun, at(10), 100)).toBeNull();
-    expect(prolongedExpiry(begun, at(50), 100)).toBeNull();
-    expect(prolongedExpiry(begun, at(51), 100)).toEqual(at(151));
+  it('is prolonged once a day of thirty, not at every click', () => {
+    expect(prolongedExpiry(begun, at(10), 300)).toBeNull();
+    expect(prolongedExpiry(begun, at(11), 300)).toEqual(at(311));
   });
 
   it('is not prolonged beyond half a year', () => {

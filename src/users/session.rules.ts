@@ -29,8 +29,8 @@ export function judgeRotation(
 }
 
 /**
- * A browser's session, which nothing rotates, lasts anew from a visit; written down once half of its
- * time is gone, so that a click costs no write.
+ * A browser's session, which nothing rotates, lasts anew from a visit; written down once a thirtieth of
+ * its time is gone (a day of thirty), so that a click costs no write.
  * @returns null where it stays as it is
  */
 export function prolongedExpiry(
@@ -39,7 +39,7 @@ export function prolongedExpiry(
   idleSeconds: number,
 ): Date | null {
   const left = session.expiresAt.getTime() - now.getTime();
-  if (left >= (idleSeconds * 1000) / 2) return null;
+  if (left >= idleSeconds * 1000 * (29 / 30)) return null;
   const next = sessionExpiry(session.createdAt, now, idleSeconds);
   return next > session.expiresAt ? next : null;
 }

@@ -11,6 +11,7 @@ import { AccountMails } from './account-mails.js';
 import { CookieSessionService } from './cookie-session.service.js';
 import { EmailProofRepository } from './email-proof.repository.js';
 import { EmailProofService } from './email-proof.service.js';
+import { ExpiredProofRepository } from './expired-proof.repository.js';
 import { ForgetProofsJob } from './forget-proofs.job.js';
 import { Keys } from './keys.js';
 import { MagicLinkService } from './magic-link.service.js';
@@ -71,6 +72,7 @@ class KeysModule {}
     CookieSessionService,
     EmailProofRepository,
     EmailProofService,
+    ExpiredProofRepository,
     ForgetProofsJob,
     MagicLinkService,
     NewPasswords,

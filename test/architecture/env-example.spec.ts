@@ -25,9 +25,11 @@ const notSettings = ['PATH', 'TMPDIR', 'TEMP'];
 const readByScripts = sourcePaths()
   .filter((path) => /^(scripts|prisma)\/|^simulator\/src\/main\.ts$/.test(path))
   .flatMap((path) =>
-    [...textOf(path).matchAll(/(?:env\[|env\.|given\(|portFrom\()'?([A-Z][A-Z_]{2,})\b/g)].map(
-      ([, name = '']) => name,
-    ),
+    [
+      ...textOf(path).matchAll(
+        /(?:env(?:ironment)?\[|env\.|given\(|portFrom\()'?([A-Z][A-Z_]{2,})\b/g,
+      ),
+    ].map(([, name = '']) => name),
   )
   .filter((name) => !notSettings.includes(name));
 
