@@ -52,7 +52,9 @@ export class StripeClient {
     this.logger.warn(`${error.type} ${error.code ?? ''} ${error.requestId ?? ''}`.trim());
     const unanswered =
       error instanceof Stripe.errors.StripeConnectionError ||
-      error instanceof Stripe.errors.StripeRateLimitError;
+      error instanceof Stripe.errors.StripeRateLimitError ||
+      // The same request is still being worked on.
+      error.statusCode === 409;
     if (unanswered) return stripeUnavailable(error);
     return (error.statusCode ?? 500) >= 500 ? stripeFailed(error) : stripeRefused(error);
   }
