@@ -1,5 +1,6 @@
+/** `npm run db:migrate` on real databases: new, used, newer, broken and shared. */
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createDatabase,
   createEmptyDatabase,
@@ -7,6 +8,9 @@ import {
 } from '../test/support/postgres.js';
 import type { Migration } from './folders.js';
 import { migrate } from './migrate.js';
+
+// Generous, because everything else may be running on the same machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const shelves: Migration = {
   name: '20260101000000_shelves',
@@ -84,7 +88,7 @@ describe('an operator migrates', () => {
 describe('a migration that fails', () => {
   it('leaves nothing behind, neither its tables nor its name, and can be mended', async () => {
     await expect(migrateTo(shelves, books, broken)).rejects.toThrow(
-      'The migration 20260103000000_broken failed, and nothing of it was kept: division by zero',
+      'The migration 20260103000000_broken failed, and nothing of it was kept: division by zero.',
     );
     expect(await query('SELECT migration_name FROM _prisma_migrations ORDER BY 1')).toEqual([
       shelves.name,

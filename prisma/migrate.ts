@@ -143,7 +143,7 @@ async function inTransaction(
     // Also when the connection is gone: then the server has rolled back by itself.
     await client.query('ROLLBACK').catch(() => undefined);
     throw new MigrationRefused(
-      `The migration ${name} failed, and nothing of it was kept: ${reasonOf(error)}`,
+      `The migration ${name} failed, and nothing of it was kept: ${reasonOf(error)}.`,
       { cause: error },
     );
   }
@@ -151,7 +151,7 @@ async function inTransaction(
 
 function reasonOf(error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'P3005') {
-    return 'the database has tables of its own, which were not made by these migrations.';
+    return 'the database has tables of its own, which were not made by these migrations';
   }
   return error instanceof Error ? error.message : String(error);
 }
@@ -165,7 +165,7 @@ async function installJobQueue(connectionString: string): Promise<void> {
   try {
     await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   } catch (error) {
-    throw new MigrationRefused(`The job queue's tables could not be made: ${reasonOf(error)}`, {
+    throw new MigrationRefused(`The job queue's tables could not be made: ${reasonOf(error)}.`, {
       cause: error,
     });
   } finally {

@@ -1,6 +1,6 @@
 /** What `npm start` does: database, migrations, Stripe simulator, town and app, and their orderly end. */
 import { join } from 'node:path';
-import { migrate } from '../prisma/migrate.js';
+import { migrate, MigrationRefused } from '../prisma/migrate.js';
 import { townIsMissing } from '../prisma/seed/town-state.js';
 import { runToEnd, howItEnded, startService } from './child-process.js';
 import { shareEnvironment } from './command-environment.js';
@@ -17,7 +17,7 @@ import { packageRoot } from './package-root.js';
 import { assertPortFree } from './ports.js';
 import { readyBanner } from './ready-banner.js';
 import { RunningParts } from './running-parts.js';
-import { explainingDisk, sentenceOf } from './start-failure.js';
+import { explainingDisk, sentenceOf, StartFailure } from './start-failure.js';
 
 const programs = {
   app: join(packageRoot(), 'dist', 'src', 'main.js'),
@@ -45,7 +45,7 @@ async function startDevelopment(parts: RunningParts): Promise<void> {
     await explainingDisk(settings.dataDir, () => shareEnvironment(settings.dataDir, environment)),
   );
   await Promise.all([
-    migrate({ connectionString: environment['DATABASE_DIRECT_URL'] ?? databaseUrl }),
+    migrateDatabase(environment['DATABASE_DIRECT_URL'] ?? databaseUrl, settings),
     settings.simulatorPort === undefined
       ? undefined
       : serve('The Stripe simulator', programs.simulator, environment, parts),
@@ -73,6 +73,23 @@ async function startDatabase(settings: StartSettings, parts: RunningParts): Prom
   const server = await starting;
   void server.died.then((sentence) => parts.end(1, sentence));
   return server.connectionString;
+}
+
+/** Says of a database that is Broadsheet's own how to get a new one, where the old one cannot be used. */
+async function migrateDatabase(
+  connectionString: string,
+  { databaseUrl, dataDir }: StartSettings,
+): Promise<void> {
+  try {
+    await migrate({ connectionString });
+  } catch (error) {
+    if (databaseUrl !== undefined || !(error instanceof MigrationRefused)) {
+      throw error;
+    }
+    throw new StartFailure(`${error.message} Or move ${dataDir} away to begin with a new one.`, {
+      cause: error,
+    });
+  }
 }
 
 async function settleTown(

@@ -1,3 +1,4 @@
+/** The embedded PostgreSQL and its data folder, whatever an earlier run has left in it. */
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -5,13 +6,14 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../scripts/embedded-postgres.js';
 import { leftovers } from '../support/process-list.js';
 
-const isRoot = process.getuid?.() === 0;
-const patience = 60_000;
+// Generous, because everything else may be running on the same machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
+const isRoot = process.getuid?.() === 0;
 let parent: string;
 let folder: string;
 let running: EmbeddedPostgres | undefined;
@@ -50,7 +52,7 @@ async function ask(sql: string): Promise<Record<string, unknown> | undefined> {
   }
 }
 
-describe('the database of a development start', { timeout: patience }, () => {
+describe('the database of a development start', () => {
   it('is a PostgreSQL in UTF-8 and UTC that keeps what it is given', async () => {
     await start();
     await ask('CREATE TABLE kept AS SELECT 42 AS answer');
@@ -82,7 +84,7 @@ describe('the database of a development start', { timeout: patience }, () => {
   });
 });
 
-describe('a data folder that a killed run has left', { timeout: patience }, () => {
+describe('a data folder that a killed run has left', () => {
   const lockFile = () => join(folder, 'postmaster.pid');
 
   it('is used although its lock names a process id that another program has now', async () => {
@@ -112,58 +114,50 @@ describe('a data folder that a killed run has left', { timeout: patience }, () =
   });
 });
 
-describe(
-  'a data folder that cannot be used is refused in one sentence',
-  { timeout: patience },
-  () => {
-    it('because another PostgreSQL has made it', async () => {
-      const old = join(parent, 'old');
-      await mkdir(old);
-      await writeFile(join(old, 'PG_VERSION'), '15\n');
-      await expect(start(old)).rejects.toThrow(
-        /^\S+old was made by PostgreSQL 15, and this Broadsheet brings 18: dump it .+ move the folder away/,
+describe('a data folder that cannot be used is refused in one sentence', () => {
+  it('because another PostgreSQL has made it', async () => {
+    const old = join(parent, 'old');
+    await mkdir(old);
+    await writeFile(join(old, 'PG_VERSION'), '15\n');
+    await expect(start(old)).rejects.toThrow(
+      /^\S+old was made by PostgreSQL 15, and this Broadsheet brings 18: dump it .+ move the folder away/,
+    );
+  });
+
+  it('because it is something else', async () => {
+    const photos = join(parent, 'photos');
+    await mkdir(photos);
+    await writeFile(join(photos, 'harbour.jpg'), '');
+    await expect(start(photos)).rejects.toThrow(
+      /photos is not a data folder of PostgreSQL: move it away/,
+    );
+  });
+
+  it.skipIf(!isRoot)('because the disk is full', async () => {
+    const disk = join(parent, 'disk');
+    await mkdir(disk);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=0755', 'none', disk]);
+    } catch {
+      return; // a container that may not mount cannot show it
+    }
+    try {
+      await expect(start(join(disk, 'postgres'))).rejects.toThrow(
+        `The disk that holds ${disk} is full: free some space and start again.`,
       );
-    });
+      expect(await readdir(disk)).toEqual([]);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+});
 
-    it('because it is something else', async () => {
-      const photos = join(parent, 'photos');
-      await mkdir(photos);
-      await writeFile(join(photos, 'harbour.jpg'), '');
-      await expect(start(photos)).rejects.toThrow(
-        /photos is not a data folder of PostgreSQL: move it away/,
-      );
-    });
-
-    it.skipIf(!isRoot)('because the disk is full', async () => {
-      const disk = join(parent, 'disk');
-      await mkdir(disk);
-      try {
-        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m,mode=0755', 'none', disk]);
-      } catch {
-        return; // a container that may not mount cannot show it
-      }
-      try {
-        await expect(start(join(disk, 'postgres'))).rejects.toThrow(
-          `The disk that holds ${disk} is full: free some space and start again.`,
-        );
-        expect(await readdir(disk)).toEqual([]);
-      } finally {
-        execFileSync('umount', [disk]);
-      }
-    });
-  },
-);
-
-describe.skipIf(!isRoot)(
-  'root starts Broadsheet in a folder of her own',
-  { timeout: patience },
-  () => {
-    it('and the server, which does not run as root, can still use it', async () => {
-      const closed = join(parent, 'closed');
-      await mkdir(closed, { mode: 0o700 });
-      await start(join(closed, 'postgres'));
-      await ask('CREATE TABLE large AS SELECT generate_series(1, 100000)');
-      expect(await ask('SELECT count(*)::int AS rows FROM large')).toEqual({ rows: 100_000 });
-    });
-  },
-);
+describe.skipIf(!isRoot)('root starts Broadsheet in a folder of her own', () => {
+  it('and the server, which does not run as root, can still use it', async () => {
+    const closed = join(parent, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    await start(join(closed, 'postgres'));
+    await ask('CREATE TABLE large AS SELECT generate_series(1, 100000)');
+    expect(await ask('SELECT count(*)::int AS rows FROM large')).toEqual({ rows: 100_000 });
+  });
+});

@@ -1,13 +1,14 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+/** What a person sees of `npm start`: the real start and database, with stand-ins for app and simulator. */
+import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeMiniature, startCommand, type Miniature, type Run } from '../support/miniature.js';
 import { leftovers, processesWith } from '../support/process-list.js';
 
-/** Generous, because everything else may be running on the same machine. */
-const patience = 60_000;
+// Generous, because everything else may be running on the same machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let checkout: Miniature;
 let runs: Run[];
@@ -45,7 +46,7 @@ function lastLine(run: Run): string {
   return run.output().trim().split('\n').at(-1) ?? '';
 }
 
-describe('a developer starts Broadsheet', { timeout: patience }, () => {
+describe('a developer starts Broadsheet', () => {
   it('reads where it is, as whom to sign in and what to try, and finds her data again the next time', async () => {
     const first = start();
     const url = await first.ready();
@@ -88,7 +89,7 @@ describe('a developer starts Broadsheet', { timeout: patience }, () => {
   });
 });
 
-describe('everything ends together', { timeout: patience }, () => {
+describe('everything ends together', () => {
   it('when Ctrl-C comes before it is ready', async () => {
     const dataDir = await mkdtemp(join(checkout.folder, 'interrupted-'));
     const run = start({ DATA_DIR: dataDir });
@@ -142,7 +143,7 @@ describe('everything ends together', { timeout: patience }, () => {
   });
 });
 
-describe('a start after one that was killed', { timeout: patience }, () => {
+describe('a start after one that was killed', () => {
   it('finds the data, and nothing of the killed one is left running', async () => {
     const killed = start();
     const { visits } = await visit(await killed.ready());
@@ -170,7 +171,28 @@ describe('a start after one that was killed', { timeout: patience }, () => {
   });
 });
 
-describe('a start that cannot be says why in one sentence', { timeout: patience }, () => {
+describe('a run of the tests that is killed', () => {
+  it('leaves neither its database server nor the data of that', async () => {
+    const script = `
+      import { startThrowAwayPostgres } from './dist/scripts/throw-away-postgres.js';
+      await startThrowAwayPostgres();
+      console.log('Broadsheet is ready at nowhere');`;
+    const run = start({ TMPDIR: checkout.folder }, [
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      script,
+    ]);
+    await run.ready();
+    run.child.kill('SIGKILL');
+    await run.ended();
+    expect(await leftovers(checkout.folder)).toEqual([]);
+    const names = await readdir(checkout.folder);
+    expect(names.filter((name) => name.startsWith('broadsheet-postgres-'))).toEqual([]);
+  });
+});
+
+describe('a start that cannot be says why in one sentence', () => {
   it('names the variable of a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
@@ -217,6 +239,24 @@ describe('a start that cannot be says why in one sentence', { timeout: patience 
     expect(run.output().trim()).toBe(
       'PostgreSQL at 127.0.0.1:1/paper could not be used: nothing listens there.',
     );
+  });
+
+  it('says that the database is newer than the code, and how to begin anew', async () => {
+    const first = start();
+    await first.ready();
+    first.child.kill('SIGINT');
+    await first.ended();
+    const migrations = join(checkout.folder, 'prisma/migrations');
+    await cp(migrations, `${migrations}.kept`, { recursive: true });
+    const newest = (await readdir(migrations)).filter((name) => /^\d/.test(name)).at(-1) ?? '';
+    await rename(join(migrations, newest), join(migrations, '20000101000000_older'));
+    const second = start();
+    expect(await second.ended()).toBe(1);
+    expect(second.output().trim()).toMatch(
+      /^This database is newer than this code: it has \S+, .+ Or move \S+\.data away to begin with a new one\.$/,
+    );
+    await rm(migrations, { recursive: true });
+    await rename(`${migrations}.kept`, migrations);
   });
 
   it('leaves everything to the app in production, and starts nothing of its own', async () => {
