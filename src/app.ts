@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { refuseAddress, refuseBytes } from './platform/http/early-refusals.js';
 import { takesRawBody } from './platform/http/access.decorators.js';
+import { closeKeptConnections } from './platform/http/closing.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { serveOpenApi } from './platform/http/openapi.js';
@@ -49,6 +50,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   const server: FastifyInstance = adapter.getInstance();
   app.get(MethodTable).watch(server);
+  closeKeptConnections(server);
   await app.register(cookie);
   await app.register(helmet, securityHeaders(config));
   if (!config.isProduction) serveOpenApi(app, config);

@@ -23,8 +23,12 @@ async function main(): Promise<void> {
     ...(publicUrl ? { publicUrl } : {}),
   });
   endWith(simulator);
-  console.log(`Stripe simulator is ready at ${simulator.url}`);
-  process.send?.({ ready: true, url: simulator.url });
+  if (process.send === undefined) {
+    console.log(`Stripe simulator is ready at ${simulator.url}`);
+  } else {
+    // Whoever started it has a word of its own to say.
+    process.send({ ready: true, url: simulator.url });
+  }
 }
 
 function portFrom(text: string | undefined): number {
