@@ -27,7 +27,7 @@ export class CheckoutReturn {
     // Asked before the sync, so that what was bought until then is in the answer.
     const state = await this.gateway.stateOf(sessionId);
     await this.account.sync(reader.id);
-    if (state !== 'open') await this.checkouts.close(checkout.id, state);
+    if (state !== 'open') await this.checkouts.close(checkout, state);
     return this.memberships.show(reader.id);
   }
 }

@@ -43,9 +43,13 @@ export class CheckoutRepository {
     return count === 1;
   }
 
-  async close(id: string, status: 'completed' | 'expired'): Promise<void> {
+  /** Closes a purchase that is still as it was read: one that got its page meanwhile stays, or nobody would close that. */
+  async close(
+    { id, stripeSessionId }: Pick<Checkout, 'id' | 'stripeSessionId'>,
+    status: 'completed' | 'expired',
+  ): Promise<void> {
     await this.database.client.checkout.updateMany({
-      where: { id, status: 'open' },
+      where: { id, stripeSessionId, status: 'open' },
       data: { status },
     });
   }

@@ -120,7 +120,7 @@ export class CheckoutService {
       return null;
     } catch (error) {
       // Stripe would repeat its answer to this row's key; the next attempt needs a row of its own.
-      if (hasStripeAnswered(error)) await this.checkouts.close(checkout.id, 'expired');
+      if (hasStripeAnswered(error)) await this.checkouts.close(checkout, 'expired');
       throw error;
     }
   }
@@ -137,7 +137,7 @@ export class CheckoutService {
     checkout: Checkout,
     state: 'completed' | 'expired',
   ): Promise<void> {
-    await this.checkouts.close(checkout.id, state);
+    await this.checkouts.close(checkout, state);
     if (state === 'completed') await this.account.sync(reader.id);
   }
 }

@@ -1,5 +1,7 @@
 /** Buying under difficulties: second thoughts, several tabs, and a Stripe that fails. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CheckoutRepository } from '../../src/billing/checkout.repository.js';
+import { Clock } from '../../src/platform/clock/clock.js';
 import { joinAs } from '../support/readers.js';
 import {
   type PlanAnswer,
@@ -70,6 +72,24 @@ describe('second thoughts', () => {
     );
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
     expect(openPages().length - before).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('a purchase that gets its page while another request puts it aside', () => {
+  it('stays open, so that the page is seen and closed at Stripe too', async () => {
+    const { user } = await joinAs(town);
+    const checkouts = town.app.get(CheckoutRepository, { strict: false });
+    const asRead = await checkouts.openOne({
+      userId: user.id,
+      priceId: yearly,
+      seats: 1,
+      trialDays: 7,
+      expiresAt: town.app.get(Clock).now(),
+    });
+    if (asRead === null) throw new Error('Nothing was opened.');
+    await checkouts.rememberPage(asRead.id, { sessionId: 'cs_meanwhile', url: 'https://pay.test' });
+    await checkouts.close(asRead, 'expired');
+    expect(await checkouts.findOpen(user.id)).toMatchObject({ stripeSessionId: 'cs_meanwhile' });
   });
 });
 
