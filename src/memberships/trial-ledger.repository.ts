@@ -19,7 +19,7 @@ export class TrialLedger {
   async hasHadTrial(person: { userId: string; email: string }): Promise<boolean> {
     const use = await this.database.client.trialUse.findFirst({
       where: {
-        OR: [{ userId: person.userId }, { normalizedEmail: trialAddress(person.email) }],
+        OR: [{ userId: person.userId }, { addressHash: trialAddress(person.email) }],
       },
       select: { id: true },
     });
@@ -31,7 +31,7 @@ export class TrialLedger {
     const { email, membershipId, ...rest } = use;
     await this.database.client.trialUse.upsert({
       where: { membershipId },
-      create: { ...rest, membershipId, normalizedEmail: trialAddress(email) },
+      create: { ...rest, membershipId, addressHash: trialAddress(email) },
       update: use.cardFingerprint === null ? {} : { cardFingerprint: use.cardFingerprint },
     });
   }

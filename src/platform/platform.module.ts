@@ -1,5 +1,6 @@
 /** Floor 0 in one import: configuration, time, database, jobs, mail and HTTP manners. */
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -19,6 +20,7 @@ export class PlatformModule {
         ClockModule,
         DatabaseModule,
         JobsModule,
+        AuditModule,
         MailModule,
         HttpModule,
         HealthModule,

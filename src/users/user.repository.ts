@@ -51,6 +51,16 @@ export class UserRepository {
     return (await this.database.client.user.count({ where })) === 1;
   }
 
+  /** Where everybody who may do everything is written to. */
+  async adminAddresses(): Promise<string[]> {
+    const admins = await this.database.client.user.findMany({
+      where: { roles: { has: 'admin' }, bannedAt: null },
+      orderBy: { id: 'asc' },
+      select: { email: true },
+    });
+    return admins.map(({ email }) => email);
+  }
+
   async list({ search, before, limit }: AccountFilter): Promise<Account[]> {
     const users = await this.database.client.user.findMany({
       where: {

@@ -30,6 +30,7 @@ import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { StaffPost } from './staff-post.service.js';
 import { UserRepository } from './user.repository.js';
 
 /** Provides Keys from a module of its own, so that the JWT module gets the same KeyObject. */
@@ -85,6 +86,7 @@ class KeysModule {}
     SessionRepository,
     SessionService,
     SignInService,
+    StaffPost,
     UserRepository,
   ],
   exports: [
@@ -97,6 +99,7 @@ class KeysModule {}
     SameOriginGuard,
     SessionService,
     SignInService,
+    StaffPost,
   ],
 })
 export class UsersModule {}

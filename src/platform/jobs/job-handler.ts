@@ -14,3 +14,9 @@ export const HandlesJob = DiscoveryService.createDecorator<string>();
  * day: `Nightly('03:20')`. A night on which no process ran is made up for at the next start.
  */
 export const Nightly = DiscoveryService.createDecorator<`${number}:${number}`>();
+
+/**
+ * Marks such a provider as one whose task also falls due again and again, as a cron expression says:
+ * `Recurring('7 * * * *')` is every hour. What fell due while no process ran is not made up for.
+ */
+export const Recurring = DiscoveryService.createDecorator<string>();

@@ -12,7 +12,7 @@ import { Logger, type Runner, type TaskList, type WorkerEvents, run } from 'grap
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { unreachable } from '../database/database-unusable.js';
-import { HandlesJob, type JobHandler, Nightly } from './job-handler.js';
+import { HandlesJob, type JobHandler, Nightly, Recurring } from './job-handler.js';
 import { LostWorkers } from './lost-workers.js';
 
 /** Milliseconds until a runner that ended by itself is followed by another. */
@@ -139,21 +139,30 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
 
   private crontab(): string {
     return this.handlers()
-      .flatMap(({ task, time }) => {
+      .flatMap(({ task, time, cron }) => {
         const [hour, minute] = time?.split(':').map(Number) ?? [];
-        return hour === undefined
-          ? []
-          : [`${minute} ${hour} * * * ${task} ?fill=1d&jobKey=${task}`];
+        return [
+          ...(hour === undefined
+            ? []
+            : [`${minute} ${hour} * * * ${task} ?fill=1d&jobKey=${task}`]),
+          ...(cron === undefined ? [] : [`${cron} ${task} ?jobKey=${task}`]),
+        ];
       })
       .join('\n');
   }
 
-  private handlers(): { task: string; handler: JobHandler; time: string | undefined }[] {
+  private handlers(): {
+    task: string;
+    handler: JobHandler;
+    time: string | undefined;
+    cron: string | undefined;
+  }[] {
     return this.discovery.getProviders({ metadataKey: HandlesJob.KEY }).flatMap((wrapper) => {
       const task = this.discovery.getMetadataByDecorator(HandlesJob, wrapper);
       const handler = wrapper.instance as JobHandler | null;
       const time = this.discovery.getMetadataByDecorator(Nightly, wrapper);
-      return task === undefined || handler === null ? [] : [{ task, handler, time }];
+      const cron = this.discovery.getMetadataByDecorator(Recurring, wrapper);
+      return task === undefined || handler === null ? [] : [{ task, handler, time, cron }];
     });
   }
 

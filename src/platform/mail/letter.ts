@@ -1,5 +1,5 @@
 /** Sets a mail's few sentences as plain text and as HTML that says the same. */
-import type { Mail } from '../platform/mail/mailer.js';
+import type { Mail } from './mailer.js';
 
 /** A sentence, a code to type in, or a link under a label. */
 export type LetterLine = string | { code: string } | { label: string; link: string };

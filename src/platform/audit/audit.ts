@@ -1,0 +1,38 @@
+/** Writes down who did what, in the transaction that does it. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+
+/** What is worth knowing of a deed: nothing secret, nothing personal. */
+export type AuditDetail = Record<string, string | number | boolean | null>;
+
+export interface Deed {
+  /** The account that acted; null for Broadsheet itself. */
+  actorId: string | null;
+  /** What was done, like `member.refunded`. */
+  action: string;
+  /** What it was done to, like `member`, and its id. */
+  subject: { kind: string; id: string };
+  detail?: AuditDetail;
+}
+
+@Injectable()
+export class Audit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async record({ actorId, action, subject, detail = {} }: Deed): Promise<void> {
+    await this.database.client.auditEntry.create({
+      data: {
+        at: this.clock.now(),
+        actorId,
+        action,
+        subject: subject.kind,
+        subjectId: subject.id,
+        detail,
+      },
+    });
+  }
+}
