@@ -2,7 +2,7 @@
 
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { formatFor, type Format } from './format.js';
+import { formatFor, type Format } from '../platform/format/format.js';
 import { publication } from './publication.js';
 import { en, type Words } from './words/en.js';
 

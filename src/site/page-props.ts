@@ -1,6 +1,6 @@
 /** What the pages are given: the contract's shapes as plain types, with dates as `Date`. */
 
-import type { MoneyAmount } from './format.js';
+import type { MoneyAmount } from '../platform/format/format.js';
 
 export type Gate = 'public' | 'registered' | 'metered' | 'members';
 export type ArticleKind = 'story' | 'memo' | 'trend-report' | 'briefing';

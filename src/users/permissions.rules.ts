@@ -7,7 +7,9 @@ export type Permission =
   | 'plans.manage'
   | 'members.manage'
   | 'settings.manage'
-  | 'inbox.manage';
+  | 'inbox.manage'
+  | 'audit.read'
+  | 'revenue.read';
 
 const ranks: Record<Role, number> = { author: 1, editor: 2, admin: 3 };
 
@@ -18,6 +20,8 @@ const lowestRole: Record<Permission, Role> = {
   'members.manage': 'admin',
   'settings.manage': 'admin',
   'inbox.manage': 'admin',
+  'audit.read': 'admin',
+  'revenue.read': 'admin',
 };
 
 export function can(roles: readonly Role[], permission: Permission): boolean {

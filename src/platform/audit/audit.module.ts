@@ -1,7 +1,8 @@
-/** Makes the Audit injectable everywhere. */
+/** Makes the audit injectable everywhere. */
 import { Global, Module } from '@nestjs/common';
 import { Audit } from './audit.js';
+import { AuditLog } from './audit-log.repository.js';
 
 @Global()
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({ providers: [Audit, AuditLog], exports: [Audit, AuditLog] })
 export class AuditModule {}

@@ -4,16 +4,19 @@ import { Transform, Type, plainToInstance } from 'class-transformer';
 import {
   ArrayNotEmpty,
   IsArray,
+  IsBoolean,
   IsByteLength,
   IsIn,
   IsInt,
   IsOptional,
   IsString,
   IsUrl,
+  Length,
   Matches,
   Max,
   Min,
   MinLength,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
 import { AreTrustedProxies } from './trusted-proxies.js';
@@ -29,6 +32,19 @@ const commaSeparated = () =>
           .filter((part) => part !== '')
       : value,
   );
+
+const words = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+const trueOrFalse = () =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? (words.get(value) ?? value) : value,
+  );
+
+const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
+  termsUrl !== undefined || termsVersion !== undefined;
 
 /** A property's variable is its name in capitals: `publicUrl` is read from `PUBLIC_URL`. */
 export class Config {
@@ -99,6 +115,21 @@ export class Config {
   @Matches(/^whsec_/, { each: true, message: 'must be webhook secrets, whsec_…, comma-separated' })
   @MinLength(1, { each: true })
   stripeWebhookSecrets: string[];
+
+  /** Has Stripe reckon tax by the buyer's address; Stripe Tax must be set up in the account. */
+  @trueOrFalse()
+  @IsBoolean({ message: 'must be true or false' })
+  stripeAutomaticTax = false;
+
+  /** What a buyer agrees to, and which version of it: both, or no terms at all. */
+  @ValidateIf(namesTerms)
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  termsUrl?: string;
+
+  @ValidateIf(namesTerms)
+  @IsString()
+  @Length(1, 100)
+  termsVersion?: string;
 
   /** Without it, mail goes to the development mailbox. */
   @IsOptional()
@@ -177,6 +208,9 @@ const propertyNames = [
   'stripeSecretKey',
   'stripeApiBase',
   'stripeWebhookSecrets',
+  'stripeAutomaticTax',
+  'termsUrl',
+  'termsVersion',
   'smtpUrl',
   'mailFrom',
   'graceDays',

@@ -1,6 +1,6 @@
 /** What the pages say in English about joining, a membership and an account. Functions take what is already formatted, or a count. */
 
-import { pluralFor } from '../format.js';
+import { pluralFor } from '../../platform/format/format.js';
 
 const plural = pluralFor('en');
 

@@ -1,6 +1,6 @@
 /** What the pages say in English to somebody who reads: the paper itself, the wall, the errors. Functions take what is already formatted, or a count. */
 
-import { pluralFor } from '../format.js';
+import { pluralFor } from '../../platform/format/format.js';
 
 const plural = pluralFor('en');
 

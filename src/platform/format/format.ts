@@ -1,5 +1,5 @@
 /** Money, dates, lists and plurals as a reader of one language expects them; the only file that calls Intl. */
-import { minorUnitDigits } from '../platform/money/minor-units.js';
+import { minorUnitDigits } from '../money/minor-units.js';
 
 /** An amount in the currency's minor unit (cents), as Stripe counts it. */
 export interface MoneyAmount {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { currencies } from '../platform/money/currencies.js';
-import { minorUnitDigits } from '../platform/money/minor-units.js';
+import { currencies } from '../money/currencies.js';
+import { minorUnitDigits } from '../money/minor-units.js';
 import { formatFor, pluralFor } from './format.js';
 
 const format = formatFor('en-US', 'UTC');
