@@ -1,4 +1,4 @@
-// Reads what a person types for a card, and says what is wrong with it in the words of Stripe's page.
+/** Reads what a person types for a card, and says what is wrong with it in the words of Stripe's page. */
 import { INVALID_NUMBER, readCardNumber, type CardRefusal } from '../billing/cards.js';
 import type { TypedCard } from '../billing/payment-objects.js';
 

@@ -1,4 +1,4 @@
-// Closes a Checkout Session nobody completed.
+/** Closes a Checkout Session nobody completed. */
 import type { CheckoutSession } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 

@@ -1,9 +1,14 @@
-// Opens a Checkout Session: checks what is asked for against the account, and keeps the plan of what it will make.
-import { withQuantity } from './amounts.js';
+/** Opens a Checkout Session: checks what is asked for against the account, and keeps the plan of what it will make. */
+import { redemptionsFor } from '../billing/redeeming.js';
+import { taxBasisPoints } from '../billing/tax-rules.js';
+import { quoteOf, trialEndOf, withQuantity } from './amounts.js';
+import { orderOf } from './quoting.js';
+import { missing, requireRecurring, requireSellable, requireTaxable } from './sellable.js';
 import { isOver } from '../billing/subscription-rules.js';
-import { invalidParameter, refused } from '../http/errors.js';
+import { refused } from '../http/errors.js';
 import { changedMetadata } from '../http/rules.js';
 import { existingCustomer } from '../resources/customers.js';
+import { shippingFrom } from '../resources/parameters.js';
 import { existingPrice } from '../resources/prices.js';
 import type { CheckoutSession, LineItem } from '../stripe-objects.js';
 import type { CheckoutPlan } from '../world/private-records.js';
@@ -20,66 +25,36 @@ export function openSession(world: World, params: SessionParams, baseUrl: string
     params.customer === undefined ? null : existingCustomer(world, params.customer, 'customer');
   if (customer) requireCustomersCurrency(world, customer.id, currency);
   requireRecurring(params, items);
+  requireTaxable(world, params, items, customer);
+  const order = orderOf(world, customer?.id ?? null, items);
+  const redemptions = redemptionsFor(world, params.discounts ?? [], order);
   const plan = planFor(world, params, items);
   const id = world.ids.next('checkoutSession');
   const expiresAt = expiry(world, params.expires_at);
+  const quote = quoteOf({
+    items,
+    redemptions,
+    hasTrial: trialEndOf(plan, world.now()) !== null,
+    taxBasisPoints: params.automatic_tax?.enabled
+      ? taxBasisPoints(world.settings, customer?.address, customer?.tax_exempt)
+      : 0,
+  });
   const session = newSession(
-    { id, now: world.now(), expiresAt, currency, customer, plan, url: `${baseUrl}/c/pay/${id}` },
+    {
+      id,
+      now: world.accountNow(),
+      expiresAt,
+      currency,
+      customer,
+      quote,
+      redemptions,
+      url: `${baseUrl}/c/pay/${id}`,
+    },
     params,
   );
-  world.shelves.checkoutPlans.put({ ...plan, id });
+  world.shelves.checkoutPlans.put({ ...plan, id, lineItems: quote.items });
   return world.create(world.shelves.checkoutSessions, session);
 }
-
-/** What the simulator's page can sell, and what does not go together. */
-function requireSellable(params: SessionParams): void {
-  const exclusive = (one: string, other: string) =>
-    invalidParameter(
-      `You may only specify one of these parameters: ${one}, ${other}.`,
-      one,
-      'parameters_exclusive',
-    );
-  if (params.mode === 'setup') {
-    throw refused('The simulator opens Checkout in mode subscription or payment, not setup.', {
-      param: 'mode',
-    });
-  }
-  if (params.ui_mode !== undefined && params.ui_mode !== 'hosted_page') {
-    throw refused('The simulator has only the hosted page.', { param: 'ui_mode' });
-  }
-  if (params.success_url === undefined) throw missing('success_url');
-  if (!params.line_items?.length) throw missing('line_items');
-  if (params.customer !== undefined && params.customer_email !== undefined) {
-    throw exclusive('customer', 'customer_email');
-  }
-  if (params.customer_update && params.customer === undefined) {
-    throw refused('`customer_update` can only be used with `customer`.', {
-      param: 'customer_update',
-    });
-  }
-  const { subscription_data: data, payment_intent_data: payment } = params;
-  if (data && params.mode !== 'subscription') {
-    throw refused('You can not pass `subscription_data` in `payment` mode.', {
-      param: 'subscription_data',
-    });
-  }
-  if (payment && params.mode !== 'payment') {
-    throw refused('You can not pass `payment_intent_data` in `subscription` mode.', {
-      param: 'payment_intent_data',
-    });
-  }
-  if (params.payment_method_collection && params.mode !== 'subscription') {
-    throw refused('You can only set `payment_method_collection` in `subscription` mode.', {
-      param: 'payment_method_collection',
-    });
-  }
-  if (data?.trial_end !== undefined && data.trial_period_days !== undefined) {
-    throw exclusive('subscription_data[trial_end]', 'subscription_data[trial_period_days]');
-  }
-}
-
-const missing = (name: string) =>
-  invalidParameter(`Missing required param: ${name}.`, name, 'parameter_missing');
 
 function lineItem(world: World, params: LineItemParams, index: number): LineItem {
   const at = `line_items[${index}]`;
@@ -125,39 +100,8 @@ function oneCurrency(items: readonly LineItem[]): string {
   return currency;
 }
 
-function requireRecurring(params: SessionParams, items: readonly LineItem[]): void {
-  const recurring = items.filter((item) => item.price?.recurring);
-  if (params.mode === 'payment' && recurring.length > 0) {
-    throw refused(
-      'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
-      { param: 'line_items' },
-    );
-  }
-  if (params.mode === 'subscription' && recurring.length === 0) {
-    throw refused(
-      'You must provide at least one recurring price in `subscription` mode when using prices.',
-      { param: 'line_items' },
-    );
-  }
-  if (params.mode === 'subscription' && recurring.length < items.length) {
-    throw refused('The simulator does not mix recurring and one-time prices in one subscription.', {
-      param: 'line_items',
-    });
-  }
-  const intervals = new Set(
-    recurring.map(
-      ({ price }) => `${price?.recurring?.interval_count} ${price?.recurring?.interval}`,
-    ),
-  );
-  if (intervals.size > 1) {
-    throw refused('All recurring prices in one session must have the same interval.', {
-      param: 'line_items',
-    });
-  }
-}
-
 /** A customer pays in one currency for as long as anything of theirs is live in it. */
-function requireCustomersCurrency(world: World, customer: string, currency: string): void {
+export function requireCustomersCurrency(world: World, customer: string, currency: string): void {
   const other = world.shelves.subscriptions
     .where((subscription) => subscription.customer === customer && !isOver(subscription))
     .find((subscription) => subscription.currency !== currency);
@@ -174,6 +118,7 @@ function planFor(
 ): Omit<CheckoutPlan, 'id'> {
   const data = params.subscription_data ?? {};
   const { trial_end: trialEnd, billing_mode: mode } = data;
+  const shipping = params.payment_intent_data?.shipping;
   if (trialEnd !== undefined && trialEnd < world.now() + 2 * DAY) {
     throw refused('The `trial_end` date has to be at least 2 days in the future.', {
       param: 'subscription_data[trial_end]',
@@ -196,14 +141,16 @@ function planFor(
       ...(isClassic ? {} : { updated_at: world.now() }),
     },
     namesCustomer: params.customer_update?.name === 'auto',
+    updatesAddress: params.customer_update?.address === 'auto',
     receiptEmail: params.payment_intent_data?.receipt_email ?? null,
     paymentDescription: params.payment_intent_data?.description ?? null,
     paymentMetadata: changedMetadata({}, params.payment_intent_data?.metadata),
+    paymentShipping: shipping === undefined ? null : shippingFrom(shipping),
   };
 }
 
 function expiry(world: World, asked: number | undefined): number {
-  const now = world.now();
+  const now = world.accountNow();
   if (asked === undefined) return now + DAY;
   // A caller's clock may be a few seconds off ours.
   if (asked < now + 30 * MINUTE - 10) {

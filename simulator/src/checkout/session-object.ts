@@ -1,8 +1,9 @@
-// The Checkout Session object as it is shown from its opening on.
-import { dueToday, total } from './amounts.js';
+/** The Checkout Session object as it is shown from its opening on. */
+import type { Redemption } from '../billing/redemption-rules.js';
+import type { Quote } from './amounts.js';
+import { amountsOf } from './quoting.js';
 import type { CheckoutSession, Customer } from '../stripe-objects.js';
 import { changedMetadata } from '../http/rules.js';
-import type { CheckoutPlan } from '../world/private-records.js';
 import type { SessionParams } from './session-parameters.js';
 
 export interface NewSession {
@@ -11,19 +12,18 @@ export interface NewSession {
   expiresAt: number;
   currency: string;
   customer: Customer | null;
-  plan: Omit<CheckoutPlan, 'id'>;
+  quote: Quote;
+  redemptions: readonly Redemption[];
   url: string;
 }
 
 export function newSession(given: NewSession, params: SessionParams): CheckoutSession {
-  const { plan } = given;
-  const due = dueToday(plan.lineItems, plan.trialDays !== null || plan.trialEnd !== null);
+  const { today, later } = given.quote;
   const consent = params.consent_collection;
   const saved = params.saved_payment_method_options;
   const text = params.custom_text;
   const isSubscription = params.mode === 'subscription';
   const isTaxed = params.automatic_tax?.enabled ?? false;
-  const isFree = total(plan.lineItems) === 0;
   return {
     id: given.id,
     object: 'checkout.session',
@@ -31,8 +31,7 @@ export function newSession(given: NewSession, params: SessionParams): CheckoutSe
     after_expiration: null,
     allow_promotion_codes: params.allow_promotion_codes ?? null,
     allowed_payment_method_types: null,
-    amount_subtotal: due,
-    amount_total: due,
+    ...amountsOf(today),
     automatic_tax: {
       enabled: isTaxed,
       liability: isTaxed ? { type: 'self' } : null,
@@ -67,7 +66,10 @@ export function newSession(given: NewSession, params: SessionParams): CheckoutSe
     customer_creation: params.customer === undefined ? customerCreation(params) : null,
     customer_details: detailsOf(given.customer?.email ?? params.customer_email ?? null),
     customer_email: params.customer_email ?? null,
-    discounts: [],
+    discounts: given.redemptions.map(({ coupon, promotionCode }) => ({
+      coupon: coupon.id,
+      promotion_code: promotionCode?.id ?? null,
+    })),
     expires_at: given.expiresAt,
     integration_identifier: null,
     invoice: null,
@@ -86,7 +88,7 @@ export function newSession(given: NewSession, params: SessionParams): CheckoutSe
     payment_method_configuration_details: null,
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: params.payment_method_types ?? ['card'],
-    payment_status: isFree ? 'no_payment_required' : 'unpaid',
+    payment_status: later.total === 0 ? 'no_payment_required' : 'unpaid',
     permissions: null,
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
     recovered_from: null,
@@ -107,7 +109,6 @@ export function newSession(given: NewSession, params: SessionParams): CheckoutSe
       enabled: params.tax_id_collection?.enabled ?? false,
       required: params.tax_id_collection?.required ?? 'never',
     },
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
     url: given.url,
     wallet_options: null,

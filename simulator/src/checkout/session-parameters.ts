@@ -1,4 +1,4 @@
-// The parameters a Checkout Session is created with. Those that only dress the page are kept and not acted on.
+/** The parameters a Checkout Session is created with. Those that only dress the page are kept and not acted on. */
 import {
   boolean,
   clearable,
@@ -12,6 +12,7 @@ import {
   timestamp,
   type Params,
 } from '../http/rules.js';
+import { SHIPPING } from '../resources/parameters.js';
 
 const customText = () => clearable(hash({ message: required(text({ max: 1200 })) }));
 
@@ -80,6 +81,7 @@ export const CREATE_SESSION = {
     name: oneOf('auto', 'never'),
     shipping: oneOf('auto', 'never'),
   }),
+  discounts: list(hash({ coupon: text(), promotion_code: text() })),
   expires_at: timestamp(),
   line_items: list(hash(LINE_ITEM), { max: 100 }),
   locale: oneOf(...LOCALES),
@@ -90,6 +92,7 @@ export const CREATE_SESSION = {
     description: text({ max: 1000 }),
     metadata: metadata(),
     receipt_email: text(),
+    shipping: hash(SHIPPING),
   }),
   payment_method_collection: oneOf('always', 'if_required'),
   payment_method_types: list(oneOf('card', 'link')),

@@ -1,26 +1,21 @@
-// /_sim: what a test or a developer does to the simulator itself. Stripe has nothing like it.
+/** /_sim: what a test or a developer does to the simulator itself. Stripe has nothing like it. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { closeDispute } from '../billing/disputing.js';
-import { cardFromNumber } from '../checkout/card-entry.js';
-import {
-  answerAuthentication,
-  needsCard,
-  submit,
-  type Completion,
-} from '../checkout/completing.js';
-import { cardRefused, invalidParameter, refused, StripeError } from '../http/errors.js';
-import { existingSession } from '../resources/checkout-sessions.js';
+import { StripeError } from '../http/errors.js';
 import { openDisputeById } from '../resources/disputes.js';
 import type { Simulator } from '../simulator.js';
-import type { CheckoutSession } from '../stripe-objects.js';
 import { everyShelf } from '../world/shelves.js';
+import { field, idIn } from './body.js';
+import { completeSession } from './completion.js';
 import { readFaults } from './faults.js';
+import { readRoll } from './secrets.js';
 import { completedDelivery } from './waiting.js';
 
+const SETTLE_MILLISECONDS = 15_000;
 const LONGEST_ADVANCE = 10 * 366 * 86_400;
 
 export function registerControl(server: FastifyInstance, simulator: Simulator): void {
-  const { world, faults } = simulator;
+  const { world, faults, deliveries, receivers } = simulator;
   const clock = () => ({
     now: new Date(world.now() * 1000).toISOString(),
     offsetSeconds: world.clock.offsetSeconds,
@@ -88,6 +83,23 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
     }
   });
 
+  server.post('/_sim/events/:id/deliver', async (request, reply) => {
+    const event = world.shelves.events.get(idIn(request.params));
+    if (!event) return reject(reply, 'There is no such event.', 404);
+    deliveries.resend(event, undefined);
+    await deliveries.settled(SETTLE_MILLISECONDS);
+    return { event: event.id };
+  });
+
+  server.put('/_sim/secrets', (request, reply) => {
+    const roll = readRoll(request.body);
+    if (typeof roll === 'string') return reject(reply, roll);
+    receivers.roll(roll.secret, roll.overlapSeconds);
+    return {
+      receivers: receivers.current.map(({ url, secrets }) => ({ url, signs: secrets.length })),
+    };
+  });
+
   server.post('/_sim/disputes/:id/close', (request, reply) => {
     const outcome = field(request.body, 'outcome');
     if (outcome !== 'won' && outcome !== 'lost') {
@@ -101,62 +113,6 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
       return reply.code(error.status).send(error.envelope);
     }
   });
-}
-
-/** Does what the page's button does, and answers its 3-D Secure page too. */
-function completeSession({ world }: Simulator, id: string, body: unknown): CheckoutSession {
-  const session = existingSession(world, id);
-  if (session.status !== 'open') throw refused(`This Checkout Session is ${session.status}.`);
-  const typed = field(body, 'card');
-  const name = field(body, 'name');
-  const email = field(body, 'email');
-  if (typeof typed !== 'string' && needsCard(world, session)) {
-    throw invalidParameter('Missing required param: card.', 'card', 'parameter_missing');
-  }
-  const entry = typeof typed === 'string' ? cardFromNumber(typed, world.now()) : null;
-  if (entry && !entry.ok) throw cardRefused(entry.refusal);
-  return world.step(() => {
-    const completion = submit(world, session, {
-      card: entry?.card ?? null,
-      name: typeof name === 'string' ? name : 'Jenny Rosen',
-      email:
-        typeof email === 'string'
-          ? email
-          : (session.customer_details?.email ?? 'jenny.rosen@example.com'),
-      quantities: quantitiesFrom(world.shelves.checkoutPlans.get(id)?.lineItems ?? [], body),
-    });
-    return completed(authenticate(world, session, completion, field(body, 'threeDSecure')));
-  });
-}
-
-/** One `quantity` for every line that lets the member choose. */
-function quantitiesFrom(items: readonly { id: string }[], body: unknown): Record<string, number> {
-  const quantity = field(body, 'quantity');
-  if (typeof quantity !== 'number' || !Number.isInteger(quantity)) return {};
-  return Object.fromEntries(items.map(({ id }) => [id, quantity]));
-}
-
-function authenticate(
-  world: Simulator['world'],
-  session: CheckoutSession,
-  completion: Completion,
-  answer: unknown,
-): Completion {
-  if (completion.kind !== 'authenticate') return completion;
-  const pending = world.shelves.authentications.get(completion.intent.id);
-  if (!pending) throw new Error(`No authentication waits for ${completion.intent.id}`);
-  return answerAuthentication(world, session, pending, answer !== 'fail');
-}
-
-function completed(completion: Completion): CheckoutSession {
-  switch (completion.kind) {
-    case 'complete':
-      return completion.session;
-    case 'refused':
-      throw cardRefused(completion.refusal, { [completion.intent.object]: completion.intent });
-    case 'authenticate':
-      throw new Error('A payment that was just authenticated asks for it again');
-  }
 }
 
 function stateOf({ world, faults }: Simulator): object {
@@ -183,14 +139,4 @@ function deliveryLog({ world }: Simulator): object[] {
 
 function reject(reply: FastifyReply, message: string, status = 400): FastifyReply {
   return reply.code(status).send({ error: { type: 'simulator_error', message } });
-}
-
-function field(body: unknown, name: string): unknown {
-  const isHash = typeof body === 'object' && body !== null;
-  return isHash ? Object.entries(body).find(([key]) => key === name)?.[1] : undefined;
-}
-
-function idIn(params: unknown): string {
-  const id = field(params, 'id');
-  return typeof id === 'string' ? id : '';
 }

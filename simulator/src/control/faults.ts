@@ -1,9 +1,32 @@
-// Faults a test asks for: what goes wrong with events on their way, and with calls to the API.
+/** Faults a test asks for: what goes wrong with events on their way, and with calls to the API. */
+
+const EVENT_ACTIONS = [
+  'drop',
+  'duplicate',
+  'twin',
+  'delay',
+  'shuffle',
+  'bad-signature',
+  'old-version',
+  'foreign-mode',
+  'thin',
+] as const;
+
+const API_ACTIONS = [
+  'rate-limit',
+  'server-error',
+  'slow',
+  'timeout',
+  'timeout-after-commit',
+  'reset',
+  'reset-after-commit',
+  'nonsense',
+] as const;
 
 /** What to do to events. `type` is an event's type, or the beginning of one followed by `*`. */
 export interface EventFault {
   type: string;
-  action: 'drop' | 'duplicate' | 'delay' | 'shuffle' | 'bad-signature';
+  action: (typeof EVENT_ACTIONS)[number];
   /** How many events it still applies to; without it, every one. */
   times?: number;
   /** For `delay`: wall seconds. */
@@ -16,7 +39,7 @@ export interface EventFault {
 export interface ApiFault {
   method?: string;
   path: string;
-  action: 'rate-limit' | 'server-error' | 'slow' | 'timeout' | 'timeout-after-commit';
+  action: (typeof API_ACTIONS)[number];
   times?: number;
   /** For `slow`: wall seconds before the work begins (1). */
   seconds?: number;
@@ -26,15 +49,6 @@ export interface FaultList {
   events: EventFault[];
   api: ApiFault[];
 }
-
-const EVENT_ACTIONS = ['drop', 'duplicate', 'delay', 'shuffle', 'bad-signature'] as const;
-const API_ACTIONS = [
-  'rate-limit',
-  'server-error',
-  'slow',
-  'timeout',
-  'timeout-after-commit',
-] as const;
 
 export class Faults {
   private list: FaultList = { events: [], api: [] };

@@ -1,4 +1,4 @@
-// Waits, as Checkout does, until the account's server has heard of a completed session.
+/** Waits, as Checkout does, until the account's server has heard of a completed session. */
 import type { Simulator } from '../simulator.js';
 import type { CheckoutSession } from '../stripe-objects.js';
 

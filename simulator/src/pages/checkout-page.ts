@@ -1,39 +1,38 @@
-// The page of a Checkout Session: what is bought, what it costs, and the card.
-import { dueToday, trialEndOf, withQuantities } from '../checkout/amounts.js';
+/** The page of a Checkout Session: what is bought, what it costs, and the form that buys it. */
 import { moneyText } from '../billing/money.js';
+import type { Redemption } from '../billing/redemption-rules.js';
+import { trialEndOf, type Quote, type Sums } from '../checkout/amounts.js';
 import type { CheckoutSession, LineItem } from '../stripe-objects.js';
 import type { CheckoutPlan } from '../world/private-records.js';
-import { alert, cardFields, field, testCards, type Problem, type TypedForm } from './fields.js';
+import {
+  address,
+  contact,
+  DEFAULT_BUTTON,
+  promotionCode,
+  quantities,
+  terms,
+  type FormView,
+} from './checkout-parts.js';
+import { alert, cardFields, testCards } from './fields.js';
 import { html, type Html } from './html.js';
 import type { Page } from './layout.js';
-import { dateText, offerText, priceText } from './wording.js';
+import { dateText, discountText, offerText, priceText } from './wording.js';
 
-/** The Enter key presses a form's first button; without this one that would be "Apply" or "Update". */
-const DEFAULT_BUTTON = html`<button
-  class="unseen"
-  type="submit"
-  name="action"
-  value="pay"
-  tabindex="-1"
-  aria-hidden="true"
->
-  Pay
-</button>`;
-
-export interface CheckoutView {
-  session: CheckoutSession;
+export interface CheckoutView extends FormView {
   plan: CheckoutPlan;
   now: number;
+  quote: Quote;
+  /** What the card is charged today. */
+  due: number;
+  redemptions: readonly Redemption[];
   wantsCard: boolean;
-  typed: TypedForm;
-  quantities: Record<string, number>;
-  problem: Problem | null;
+  wantsAddress: boolean;
   status: number;
 }
 
 export function checkoutPage(view: CheckoutView): Page {
   const { session, plan, now } = view;
-  const items = withQuantities(plan.lineItems, view.quantities);
+  const { items } = view.quote;
   return {
     title: `${items[0]?.description ?? 'Checkout'} · Checkout`,
     status: view.status,
@@ -42,18 +41,17 @@ export function checkoutPage(view: CheckoutView): Page {
         ${session.cancel_url && html`<p><a href="${session.cancel_url}">← Back</a></p>`}
         <h1 id="summary">${heading(session, items)}</h1>
         <p class="price">${offerText(plan, items, now)}</p>
-        ${sums(plan, items, now)}
+        ${sums(view)}
       </section>
       <section class="panel" aria-label="Payment details">
         ${alert(view.problem)}
         <form method="post" action="/c/pay/${session.id}" novalidate>
           ${DEFAULT_BUTTON} ${contact(view)} ${quantities(items)}
           ${view.wantsCard ? cardFields(view.typed, view.problem) : null}
-          ${session.allow_promotion_codes ? promotionCode(view) : null}
+          ${view.wantsAddress ? address(view) : null}
+          ${session.allow_promotion_codes ? promotionCode(view, appliedText(view)) : null}
           ${session.consent_collection?.terms_of_service === 'required' ? terms(view) : null}
-          <button class="main" type="submit" name="action" value="pay">
-            ${buttonText(view, items)}
-          </button>
+          <button class="main" type="submit" name="action" value="pay">${buttonText(view)}</button>
           ${session.custom_text.submit && html`<p class="quiet">${session.custom_text.submit.message}</p>`}
         </form>
         ${view.wantsCard ? testCards : null}
@@ -66,11 +64,15 @@ function heading(session: CheckoutSession, items: readonly LineItem[]): string {
   return session.mode === 'subscription' ? `Subscribe to ${name}` : `Pay for ${name}`;
 }
 
-function sums(plan: CheckoutPlan, items: readonly LineItem[], now: number): Html {
-  const trialEnd = trialEndOf(plan, now);
+function appliedText({ redemptions }: CheckoutView): string | null {
+  const [redemption] = redemptions;
+  return redemption ? discountText(redemption) : null;
+}
+
+function sums(view: CheckoutView): Html {
+  const { items, later, today } = view.quote;
+  const trialEnd = trialEndOf(view.plan, view.now);
   const currency = items[0]?.currency ?? 'usd';
-  const due = dueToday(items, trialEnd !== null);
-  const later = items.reduce((sum, item) => sum + item.amount_total, 0);
   return html`<dl class="sums">
     ${items.map(
       (item) =>
@@ -81,97 +83,50 @@ function sums(plan: CheckoutPlan, items: readonly LineItem[], now: number): Html
           <dd>${item.price && priceText(item.price, item.quantity ?? 1)}</dd>
         </div>`,
     )}
+    ${changes(view, later, currency)}
     ${
       trialEnd !== null &&
       html`<div>
         <dt>Total after trial, on ${dateText(trialEnd)}</dt>
-        <dd>${moneyText(later, currency)}</dd>
+        <dd>${moneyText(later.total, currency)}</dd>
+      </div>`
+    }
+    ${
+      view.due !== today.total &&
+      html`<div>
+        <dt>Applied balance</dt>
+        <dd>${moneyText(view.due - today.total, currency)}</dd>
       </div>`
     }
     <div class="total">
       <dt>Total due today</dt>
-      <dd>${moneyText(due, currency)}</dd>
+      <dd>${moneyText(view.due, currency)}</dd>
     </div>
   </dl>`;
 }
 
-function contact({ session, typed, problem }: CheckoutView): Html {
-  const known = session.customer_details?.email ?? null;
-  if (known !== null) {
-    return html`<p><span class="quiet">Email</span><br />${known}</p>`;
-  }
-  return field({
-    name: 'email',
-    label: 'Email',
-    type: 'email',
-    value: typed.text('email'),
-    problem,
-    autocomplete: 'email',
-  });
+/** What is taken off, and what tax adds. */
+function changes(view: CheckoutView, later: Sums, currency: string): (Html | null)[] {
+  const { session } = view;
+  return [
+    view.redemptions.length > 0
+      ? html`<div>
+          <dt>${appliedText(view)}</dt>
+          <dd>−${moneyText(later.discount, currency)}</dd>
+        </div>`
+      : null,
+    session.automatic_tax.enabled
+      ? html`<div>
+          <dt>Tax</dt>
+          <dd>${moneyText(later.tax, currency)}</dd>
+        </div>`
+      : null,
+  ];
 }
 
-function quantities(items: readonly LineItem[]): (Html | null)[] {
-  return items.map((item) => {
-    const bounds = item.adjustable_quantity;
-    if (!bounds?.enabled) return null;
-    const name = `quantity[${item.id}]`;
-    return html`<div class="field">
-      <label for="${name}">Quantity of ${item.description}</label>
-      <div class="with-button">
-        <input
-          id="${name}"
-          name="${name}"
-          type="number"
-          value="${item.quantity ?? 1}"
-          min="${bounds.minimum ?? 0}"
-          max="${bounds.maximum ?? 99}"
-          inputmode="numeric"
-        />
-        <button type="submit" name="action" value="update">Update</button>
-      </div>
-    </div>`;
-  });
-}
-
-function promotionCode({ typed, problem }: CheckoutView): Html {
-  const wrong = problem?.field === 'promotionCode';
-  return html`<div class="field">
-    <label for="promotionCode">Promotion code</label>
-    <div class="with-button">
-      <input
-        id="promotionCode"
-        name="promotionCode"
-        type="text"
-        value="${typed.text('promotionCode')}"
-        autocomplete="off"
-        ${wrong ? html`aria-invalid="true"` : null}
-      />
-      <button type="submit" name="action" value="apply">Apply</button>
-    </div>
-  </div>`;
-}
-
-function terms({ session, typed, problem }: CheckoutView): Html {
-  const wrong = problem?.field === 'terms';
-  const text =
-    session.custom_text.terms_of_service_acceptance?.message ?? 'I agree to the terms of service';
-  return html`<div class="field check">
-    <input
-      id="terms"
-      name="terms"
-      type="checkbox"
-      value="yes"
-      ${typed.text('terms') ? html`checked` : null}
-      ${wrong ? html`aria-invalid="true" autofocus` : null}
-    />
-    <label for="terms">${text}</label>
-  </div>`;
-}
-
-function buttonText({ session, plan, now }: CheckoutView, items: readonly LineItem[]): string {
+function buttonText({ session, plan, now, quote, due }: CheckoutView): string {
   if (session.mode !== 'subscription') {
-    const due = dueToday(items, false);
-    return `Pay ${moneyText(due, items[0]?.currency ?? 'usd')}`;
+    return `Pay ${moneyText(due, quote.items[0]?.currency ?? 'usd')}`;
   }
   return trialEndOf(plan, now) === null ? 'Subscribe' : 'Start trial';
 }

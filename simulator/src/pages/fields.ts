@@ -1,4 +1,4 @@
-// Form fields that several pages share, and what a person typed into them.
+/** Form fields that several pages share, and what a person typed into them. */
 import type { FastifyRequest } from 'fastify';
 import { parseForm, type FormHash } from '../http/form.js';
 import type { CardField } from '../checkout/card-entry.js';

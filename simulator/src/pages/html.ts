@@ -1,4 +1,4 @@
-// A template for HTML in which every value is escaped unless it is HTML itself.
+/** A template for HTML in which every value is escaped unless it is HTML itself. */
 
 export class Html {
   constructor(readonly text: string) {}

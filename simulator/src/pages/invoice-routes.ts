@@ -1,5 +1,6 @@
-// /i/:id: the page of one invoice, on which an open one can be paid by hand.
+/** /i/:id: the page of one invoice, on which an open one can be paid by hand. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { stepFor } from '../billing/customer-time.js';
 import { AUTHENTICATION_FAILED } from '../billing/cards.js';
 import { collect, type Collected } from '../billing/collecting.js';
 import { moneyText } from '../billing/money.js';
@@ -46,7 +47,7 @@ export function registerInvoice(server: FastifyInstance, { world }: Simulator): 
       const problem = { field: CARD_FIELD_NAMES[entry.field], message: entry.refusal.message };
       return show(reply, invoice, typed, problem, 400);
     }
-    const collected = world.step(() => {
+    const collected = stepFor(world, invoice.customer, () => {
       if (!entry) return collect(world, invoice, { automatic: false });
       const card = saveCard(world, entry.card, {
         address: null,
@@ -115,6 +116,8 @@ function show(
                 <dd>${moneyText(line.amount, line.currency)}</dd>
               </div>`,
           )}
+          ${sum('Discount', -sumOf(invoice.total_discount_amounts), invoice.currency)}
+          ${sum('Tax', sumOf(invoice.total_taxes), invoice.currency)}
           <div class="total">
             <dt>Amount due</dt>
             <dd>${moneyText(invoice.amount_due, invoice.currency)}</dd>
@@ -147,4 +150,16 @@ function payment(invoice: Invoice, typed: TypedForm, problem: Problem | null): H
     </form>
     ${testCards}
   </section>`;
+}
+
+const sumOf = (parts: readonly { amount: number }[] | null): number =>
+  (parts ?? []).reduce((whole, { amount }) => whole + amount, 0);
+
+/** A line for what discounts take off or tax adds; none where that is nothing. */
+function sum(label: string, amount: number, currency: string): Html | null {
+  if (amount === 0) return null;
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${moneyText(amount, currency)}</dd>
+  </div>`;
 }

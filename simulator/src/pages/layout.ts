@@ -1,4 +1,4 @@
-// The frame of every page, and the headers it is sent with.
+/** The frame of every page, and the headers it is sent with. */
 import type { FastifyReply } from 'fastify';
 import { html, type Html } from './html.js';
 

@@ -1,4 +1,4 @@
-// All pages people see, and the stylesheet they share.
+/** All pages people see, and the stylesheet they share. */
 import type { FastifyInstance } from 'fastify';
 import type { Simulator } from '../simulator.js';
 import { registerCheckout } from './checkout-routes.js';

@@ -1,42 +1,22 @@
-// The customer portal's page: plan, card, invoices, and the two questions it asks before changing something.
+/** The customer portal's page: plan, card, invoices, and what it asks before it changes a card or ends a plan. */
 import { brandOf } from '../billing/cards.js';
 import { moneyText } from '../billing/money.js';
 import { currentPeriod, isOver } from '../billing/subscription-rules.js';
-import { productNames } from '../billing/turns.js';
-import { FEEDBACK } from '../resources/subscriptions.js';
+import { productNames } from '../billing/drafting.js';
+import { scheduleOf } from '../billing/phases.js';
+import { mayChange } from '../portal/plan-rules.js';
+import { FEEDBACK } from '../resources/subscription-parameters.js';
 import type {
-  Customer,
   Invoice,
-  PortalConfiguration,
-  PortalSession,
+  SchedulePhase,
   Subscription,
+  SubscriptionSchedule,
 } from '../stripe-objects.js';
-import type { World } from '../world/world.js';
-import { alert, cardFields, field, testCards, type Problem, type TypedForm } from './fields.js';
+import { cardFields, field, testCards } from './fields.js';
 import { html, type Html } from './html.js';
 import type { Page } from './layout.js';
+import { portal, type PortalView } from './portal-frame.js';
 import { dateText, priceText } from './wording.js';
-
-export interface PortalView {
-  world: World;
-  /** The address of this portal page. */
-  path: string;
-  session: PortalSession;
-  configuration: PortalConfiguration;
-  customer: Customer;
-  typed: TypedForm;
-  problem: Problem | null;
-}
-
-function portal(view: PortalView, body: Html): Page {
-  return {
-    title: 'Manage your membership',
-    narrow: true,
-    leadsTo: [view.session.return_url],
-    body: html`${view.session.return_url && html`<p><a href="${view.session.return_url}">← Return to the site</a></p>`}
-    ${alert(view.problem)} ${body}`,
-  };
-}
 
 export function overviewPage(view: PortalView): Page {
   const { world, customer, configuration } = view;
@@ -57,8 +37,9 @@ export function overviewPage(view: PortalView): Page {
 }
 
 function planOf(view: PortalView, subscription: Subscription): Html {
-  const names = productNames(view.world, subscription);
-  const cancel = view.configuration.features.subscription_cancel;
+  const names = productNames(view.world, subscription.items.data);
+  const { subscription_cancel: cancel, subscription_update: update } = view.configuration.features;
+  const later = plannedChange(view, subscription);
   return html`<div class="field">
     ${subscription.items.data.map(
       (item) =>
@@ -66,8 +47,35 @@ function planOf(view: PortalView, subscription: Subscription): Html {
           <p class="price">${priceText(item.price, item.quantity ?? 1)}</p>`,
     )}
     <p>${standing(subscription)}</p>
+    ${later}
+    ${
+      mayChange(subscription, update)
+        ? html`<a class="button" href="${view.path}?view=update&amp;subscription=${subscription.id}"
+            >Update plan</a
+          >`
+        : null
+    }
     ${cancel.enabled ? cancelButton(view, subscription) : null}
   </div>`;
+}
+
+/** What comes after the paid period, and the way to stay as it is. */
+function plannedChange(view: PortalView, subscription: Subscription): Html | null {
+  const next = nextPhase(scheduleOf(view.world, subscription), view.world.now());
+  const [item] = next?.items ?? [];
+  const price = view.world.shelves.prices.get(item?.price ?? '');
+  if (!next || !item || !price) return null;
+  return html`<p>
+      Changes to ${priceText(price, item.quantity ?? 1)} on ${dateText(next.start_date)}.
+    </p>
+    <form method="post" action="${view.path}">
+      <input type="hidden" name="subscription" value="${subscription.id}" />
+      <button type="submit" name="action" value="keep">Keep current plan</button>
+    </form>`;
+}
+
+function nextPhase(schedule: SubscriptionSchedule | null, now: number): SchedulePhase | null {
+  return schedule?.phases.find(({ start_date: start }) => start > now) ?? null;
 }
 
 function standing(subscription: Subscription): string {

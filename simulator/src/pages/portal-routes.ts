@@ -1,12 +1,18 @@
-// /p/session/:token: what a member may do for themselves, as far as the portal's configuration lets them.
+/** /p/session/:token: what a member may do for themselves, as far as the portal's configuration lets them. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { stepFor } from '../billing/customer-time.js';
 import { beginCardChange } from '../billing/card-change.js';
 import { requestCancellation, withdrawCancellation } from '../billing/cancelling.js';
 import { AUTHENTICATION_FAILED } from '../billing/cards.js';
 import { finish } from '../billing/ending.js';
+import { scheduleOf } from '../billing/phases.js';
+import { releaseSchedule } from '../billing/scheduling.js';
 import { currentPeriod, isOver } from '../billing/subscription-rules.js';
 import { readCard } from '../checkout/card-entry.js';
-import { FEEDBACK } from '../resources/subscriptions.js';
+import { FEEDBACK } from '../resources/subscription-parameters.js';
+import { StripeError } from '../http/errors.js';
+import { changePlan } from '../portal/changing-plan.js';
+import { judge, mayChange } from '../portal/plan-rules.js';
 import type { Simulator } from '../simulator.js';
 import type { Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
@@ -19,31 +25,37 @@ import {
   type TypedForm,
 } from './fields.js';
 import { sendMessage, sendPage, type Page } from './layout.js';
-import { cancelPage, cardPage, overviewPage, type PortalView } from './portal-page.js';
+import { afterChange, donePage, type PortalView } from './portal-frame.js';
+import { cancelPage, cardPage, overviewPage } from './portal-page.js';
+import { confirmPage, updatePage, wishFrom } from './portal-plan-page.js';
 
-interface Address {
+interface Visit {
   Params: { token: string };
-  Querystring: { view?: string; subscription?: string; authentication?: string };
+  Querystring: {
+    view?: string;
+    subscription?: string;
+    authentication?: string;
+    price?: string;
+    quantity?: string;
+  };
 }
 
 export function registerPortal(server: FastifyInstance, { world }: Simulator): void {
-  server.get<Address>('/p/session/:token', (request, reply) => {
+  server.get<Visit>('/p/session/:token', (request, reply) => {
     const failed = request.query.authentication === 'failed';
     const problem = failed ? { field: null, message: AUTHENTICATION_FAILED } : null;
     const view = viewOf(world, request.params.token, EMPTY_FORM, problem);
     if (!view) return sendUnknown(reply);
     // A session made for one purpose begins with it; the way back from there leads to `?view=overview`.
-    const asked = request.query.view ?? flowView(view);
-    const subscription =
-      request.query.subscription ?? view.session.flow?.subscription_cancel?.subscription;
-    return sendPage(reply, pageFor(view, asked, subscription));
+    const asked = request.query.view === undefined ? flowOf(view) : request.query;
+    return sendPage(reply, pageFor(view, asked));
   });
 
-  server.post<Address>('/p/session/:token', (request, reply) => {
+  server.post<Visit>('/p/session/:token', (request, reply) => {
     const typed = typedForm(request);
     const view = viewOf(world, request.params.token, typed, null);
     if (!view) return sendUnknown(reply);
-    return world.step(() => act(view, reply, typed));
+    return stepFor(world, view.session.customer, () => act(view, reply, typed));
   });
 }
 
@@ -61,19 +73,49 @@ function viewOf(
   return { world, path: `/p/session/${token}`, session, configuration, customer, typed, problem };
 }
 
-function flowView({ session }: PortalView): string | undefined {
-  if (session.flow?.type === 'subscription_cancel') return 'cancel';
-  return session.flow?.type === 'payment_method_update' ? 'card' : undefined;
+type Asked = Visit['Querystring'];
+
+/** The page a session was made for. */
+function flowOf({ session }: PortalView): Asked {
+  const { flow } = session;
+  switch (flow?.type) {
+    case 'payment_method_update':
+      return { view: 'card' };
+    case 'subscription_cancel':
+      return { view: 'cancel', ...flow.subscription_cancel };
+    case 'subscription_update':
+      return { view: 'update', ...flow.subscription_update };
+    case 'subscription_update_confirm': {
+      const asked = flow.subscription_update_confirm;
+      const item = asked?.items[0];
+      return {
+        view: 'confirm',
+        subscription: asked?.subscription,
+        price: item?.price ?? undefined,
+        quantity: item?.quantity === undefined ? undefined : String(item.quantity),
+      };
+    }
+    default:
+      return {};
+  }
 }
 
-function pageFor(view: PortalView, asked: string | undefined, id: string | undefined): Page {
+function pageFor(view: PortalView, asked: Asked): Page {
   const { features } = view.configuration;
-  if (asked === 'card' && features.payment_method_update.enabled) return cardPage(view);
-  if (asked === 'cancel' && features.subscription_cancel.enabled) {
-    const subscription = own(view, id);
-    if (subscription && subscription.cancel_at === null) return cancelPage(view, subscription);
+  if (asked.view === 'card' && features.payment_method_update.enabled) return cardPage(view);
+  if (asked.view === 'done') return donePage(view);
+  const subscription = own(view, asked.subscription);
+  if (!subscription) return overviewPage(view);
+  if (asked.view === 'cancel' && features.subscription_cancel.enabled) {
+    return subscription.cancel_at === null ? cancelPage(view, subscription) : overviewPage(view);
   }
-  return overviewPage(view);
+  if (!mayChange(subscription, features.subscription_update)) return overviewPage(view);
+  if (asked.view === 'update') return updatePage(view, subscription);
+  const { price, quantity } = asked;
+  const wish = wishFrom(view, subscription, { price, quantity });
+  return asked.view === 'confirm' && wish
+    ? confirmPage(view, subscription, wish)
+    : overviewPage(view);
 }
 
 /** A live subscription of this customer. */
@@ -94,15 +136,61 @@ function act(view: PortalView, reply: FastifyReply, typed: TypedForm): FastifyRe
     return updateEmail(view, reply, typed);
   }
   if (subscription && features.subscription_cancel.enabled) {
-    if (action === 'cancel') cancel(view, subscription, typed);
+    if (action === 'cancel') {
+      cancel(view, subscription, typed);
+      return done(view, reply, 'subscription_cancel');
+    }
     if (action === 'resume') resume(view.world, subscription);
+  }
+  if (subscription && features.subscription_update.enabled) {
+    if (action === 'update') return updatePlan(view, reply, subscription, typed);
+    if (action === 'keep') withoutSchedule(view.world, subscription);
   }
   return reply.redirect(`${view.path}?view=overview`, 303);
 }
 
-/** The portal sets only the date: under flexible billing the older flag stays down. */
-function cancel(view: PortalView, subscription: Subscription, typed: TypedForm): void {
+function done(view: PortalView, reply: FastifyReply, ...purposes: string[]): FastifyReply {
+  return reply.redirect(afterChange(view.path, view.session, purposes), 303);
+}
+
+function updatePlan(
+  view: PortalView,
+  reply: FastifyReply,
+  subscription: Subscription,
+  typed: TypedForm,
+): FastifyReply {
   const { world } = view;
+  const feature = view.configuration.features.subscription_update;
+  const asked = { price: typed.text('price'), quantity: typed.text('quantity') };
+  const wish = wishFrom(view, subscription, asked);
+  if (!wish) return reply.redirect(`${view.path}?view=overview`, 303);
+  const judgement = judge(subscription, feature, wish);
+  if (judgement.kind === 'refused' || judgement.kind === 'unchanged') {
+    return sendPage(reply, { ...confirmPage(view, subscription, wish), status: 400 });
+  }
+  try {
+    changePlan(world, subscription, feature, wish, judgement);
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error;
+    const problem = { field: null, message: error.body.message };
+    const page = confirmPage({ ...view, problem }, subscription, wish);
+    return sendPage(reply, { ...page, status: error.status });
+  }
+  return done(view, reply, 'subscription_update', 'subscription_update_confirm');
+}
+
+/** A change that was planned is given up; answers the subscription without it. */
+function withoutSchedule(world: World, subscription: Subscription): Subscription {
+  const schedule = scheduleOf(world, subscription);
+  if (!schedule) return subscription;
+  releaseSchedule(world, schedule, false);
+  return world.shelves.subscriptions.get(subscription.id) ?? subscription;
+}
+
+/** The portal sets only the date: under flexible billing the older flag stays down. */
+function cancel(view: PortalView, planned: Subscription, typed: TypedForm): void {
+  const { world } = view;
+  const subscription = withoutSchedule(world, planned);
   const details = {
     feedback: FEEDBACK.find((option) => option === typed.text('feedback')) ?? null,
     comment: typed.text('comment') || null,
@@ -140,7 +228,7 @@ function updateCard(view: PortalView, reply: FastifyReply, typed: TypedForm): Fa
   const { paymentMethod, confirmation } = beginCardChange(world, customer.id, entry.card, name);
   switch (confirmation.kind) {
     case 'succeeded':
-      return reply.redirect(`${view.path}?view=overview`, 303);
+      return done(view, reply, 'payment_method_update');
     case 'refused': {
       const problem = { field: 'cardNumber', message: confirmation.refusal.message };
       return sendPage(reply, { ...cardPage({ ...view, problem }), status: 402 });

@@ -1,4 +1,4 @@
-// The one stylesheet of all pages: quiet, readable on a phone, light or dark as the reader's system is.
+/** The one stylesheet of all pages: quiet, readable on a phone, light or dark as the reader's system is. */
 
 export const STYLESHEET = `
 :root {

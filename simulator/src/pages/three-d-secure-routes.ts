@@ -1,10 +1,12 @@
-// /3ds/:intent: stands in for the page on which a bank asks the holder of a card whether it is them.
+/** /3ds/:intent: stands in for the page on which a bank asks the holder of a card whether it is them. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { stepFor } from '../billing/customer-time.js';
 import { changeCard } from '../billing/card-change.js';
 import { collectAuthenticated } from '../billing/collecting.js';
 import { confirmSetup, failedAuthentication, failSetup } from '../billing/paying.js';
 import { answerAuthentication } from '../checkout/completing.js';
 import { completedDelivery } from '../control/waiting.js';
+import { answerForCaller } from '../resources/confirming.js';
 import type { Simulator } from '../simulator.js';
 import type { PendingAuthentication } from '../world/private-records.js';
 import type { World } from '../world/world.js';
@@ -12,6 +14,7 @@ import { leave } from './checkout-routes.js';
 import { typedForm } from './fields.js';
 import { html } from './html.js';
 import { sendMessage, sendPage } from './layout.js';
+import { afterChange } from './portal-frame.js';
 
 interface Address {
   Params: { id: string };
@@ -26,7 +29,11 @@ export function registerThreeDSecure(server: FastifyInstance, simulator: Simulat
     return sendPage(reply, {
       title: '3-D Secure test page',
       narrow: true,
-      leadsTo: [sessionOf(world, pending)?.success_url ?? null],
+      leadsTo: [
+        sessionOf(world, pending)?.success_url ?? null,
+        portalReturn(world, pending),
+        pending.returnTo.kind === 'caller' ? pending.returnTo.url : null,
+      ],
       body: html`<section class="panel">
         <h1>3-D Secure test page</h1>
         <p>
@@ -51,6 +58,8 @@ export function registerThreeDSecure(server: FastifyInstance, simulator: Simulat
         return answerForInvoice(world, reply, pending, pending.returnTo.invoice, passed);
       case 'portal':
         return answerForPortal(world, reply, pending, pending.returnTo.session, passed);
+      case 'caller':
+        return answerForIntent(world, reply, pending.id, pending.returnTo.url, passed);
     }
   });
 }
@@ -76,6 +85,13 @@ function sessionOf(world: World, { returnTo }: PendingAuthentication) {
   return returnTo.kind === 'checkout'
     ? world.shelves.checkoutSessions.get(returnTo.session)
     : undefined;
+}
+
+/** A card that was changed in the portal may lead out of it. */
+function portalReturn(world: World, { returnTo }: PendingAuthentication): string | null {
+  if (returnTo.kind !== 'portal') return null;
+  const session = world.shelves.portalSessions.get(returnTo.session);
+  return session?.flow?.after_completion.redirect?.return_url ?? null;
 }
 
 async function answerForCheckout(
@@ -107,7 +123,7 @@ function answerForInvoice(
   if (!invoice || !intent) return sendNothingToDo(reply);
   world.shelves.authentications.remove(pending.id);
   if (invoice.status === 'open') {
-    world.step(() => collectAuthenticated(world, invoice, intent, passed));
+    stepFor(world, invoice.customer, () => collectAuthenticated(world, invoice, intent, passed));
   }
   return reply.redirect(`/i/${invoice.id}${passed ? '' : '?authentication=failed'}`, 303);
 }
@@ -123,7 +139,7 @@ function answerForPortal(
   const intent = world.shelves.setupIntents.get(pending.id);
   if (!session || !intent) return sendNothingToDo(reply);
   world.shelves.authentications.remove(pending.id);
-  world.step(() => {
+  stepFor(world, session.customer, () => {
     if (!passed) {
       failSetup(world, intent, failedAuthentication('setup_intent'));
       return;
@@ -132,7 +148,32 @@ function answerForPortal(
     changeCard(world, session.customer, pending.paymentMethod);
   });
   const { pathname } = new URL(session.url);
-  return reply.redirect(passed ? pathname : `${pathname}?view=card&authentication=failed`, 303);
+  const next = passed
+    ? afterChange(pathname, session, ['payment_method_update'])
+    : `${pathname}?view=card&authentication=failed`;
+  return reply.redirect(next, 303);
+}
+
+/** An intent made through the API: its page leads back to where the caller said. */
+function answerForIntent(
+  world: World,
+  reply: FastifyReply,
+  intent: string,
+  url: string | null,
+  passed: boolean,
+): FastifyReply {
+  const wentThrough = world.step(() => answerForCaller(world, intent, passed));
+  if (url === null) {
+    return sendMessage(reply, {
+      title: wentThrough ? 'Confirmed' : 'Not confirmed',
+      text: 'You may close this page.',
+      status: 200,
+    });
+  }
+  const target = new URL(url);
+  target.searchParams.set(intent.startsWith('seti_') ? 'setup_intent' : 'payment_intent', intent);
+  target.searchParams.set('redirect_status', wentThrough ? 'succeeded' : 'failed');
+  return reply.redirect(target.href, 303);
 }
 
 function sendNothingToDo(reply: FastifyReply): FastifyReply {

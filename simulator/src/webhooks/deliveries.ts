@@ -2,9 +2,11 @@
 // are over.
 import type { EventFault, Faults } from '../control/faults.js';
 import type { StripeEvent } from '../stripe-objects.js';
-import type { Delivery, DeliveryAttempt } from '../world/private-records.js';
+import type { Delivery, DeliveryAttempt, Guise } from '../world/private-records.js';
 import type { World } from '../world/world.js';
-import { receiversOf, type ConfiguredReceiver, type Receiver } from './receivers.js';
+import type { ConfiguredReceivers } from './configured-receivers.js';
+import { bodyOf } from './guises.js';
+import { receiversOf, type Receiver } from './receivers.js';
 import { signatureHeader } from './signature.js';
 
 /** Wall seconds from one attempt to the next; the last one repeats. */
@@ -13,11 +15,12 @@ export const DEFAULT_RETRY_SCHEDULE: readonly number[] = [1, 2, 5, 15, 60, 300, 
 const GIVE_UP_AFTER = 3 * 24 * 3600 * 1000;
 const ANSWER_WITHIN = 20_000;
 const AT_ONCE = 24;
+const GUISES: readonly Guise[] = ['old-version', 'foreign-mode', 'thin'];
 /** How many finished deliveries the log remembers. */
 const LOG_LENGTH = 2000;
 
 export interface DeliveryOptions {
-  receivers: readonly ConfiguredReceiver[];
+  receivers: ConfiguredReceivers;
   faults: Faults;
   retrySchedule: readonly number[];
   log: (line: string) => void;
@@ -38,12 +41,17 @@ export class Deliveries {
 
   /** Sends the events of one step to everybody who wants them. */
   dispatch(events: readonly StripeEvent[]): void {
-    const receivers = receiversOf(this.world, this.options.receivers);
+    const receivers = receiversOf(this.world, this.options.receivers.current);
     const fresh = events.flatMap((event) => {
       const faults = this.options.faults.forEvent(event.type);
       const mine = receivers.filter((receiver) => receiver.wants(event.type));
-      this.world.shelves.events.put({ ...event, pending_webhooks: mine.length });
-      return mine.flatMap((receiver) => this.newDeliveries(event, receiver, faults));
+      const deliver = (sent: StripeEvent, spoilt: readonly EventFault[]) => {
+        this.world.shelves.events.put({ ...sent, pending_webhooks: mine.length });
+        return mine.flatMap((receiver) => this.newDeliveries(sent, receiver, spoilt));
+      };
+      const hasTwin = faults.some(({ action }) => action === 'twin');
+      const twin = { ...event, id: this.world.ids.next('event') };
+      return [...deliver(event, faults), ...(hasTwin ? deliver(twin, []) : [])];
     });
     for (const delivery of this.shuffled(fresh)) this.world.shelves.deliveries.put(delivery);
     this.forgetOldest();
@@ -52,7 +60,7 @@ export class Deliveries {
 
   /** Sends one event once more to one receiver, as the dashboard's "Resend" does. */
   resend(event: StripeEvent, receiverId: string | undefined): void {
-    for (const receiver of receiversOf(this.world, this.options.receivers)) {
+    for (const receiver of receiversOf(this.world, this.options.receivers.current)) {
       if (receiver.id !== (receiverId ?? receiver.id)) continue;
       for (const delivery of this.newDeliveries(event, receiver, [])) {
         this.world.shelves.deliveries.put(delivery);
@@ -122,6 +130,7 @@ export class Deliveries {
       dueAt: this.world.clock.wall() + (fault('delay')?.seconds ?? 0) * 1000,
       queue: fault('shuffle') ? `shuffled ${receiver.id}` : null,
       badSignature: fault('bad-signature') !== undefined,
+      guise: GUISES.find((guise) => fault(guise)) ?? null,
     });
     const duplicate = fault('duplicate');
     return Array.from({ length: duplicate ? (duplicate.copies ?? 2) : 1 }, delivery);
@@ -191,11 +200,14 @@ export class Deliveries {
       milliseconds: Math.round(performance.now() - started),
     });
     // The receiver may have moved or changed its secret since the last attempt.
-    const receiver = receiversOf(this.world, this.options.receivers).find(
+    const receiver = receiversOf(this.world, this.options.receivers.current).find(
       ({ id }) => id === delivery.receiver,
     );
     if (!receiver) return done(null, 'the endpoint no longer exists');
-    const body = JSON.stringify(this.world.shelves.events.get(delivery.event), null, 2);
+    const event = this.world.shelves.events.get(delivery.event);
+    if (!event) return done(null, 'the event no longer exists');
+    // One that was kept before there were guises has none.
+    const body = bodyOf(this.world, event, delivery.guise ?? null);
     const secrets = delivery.badSignature ? ['whsec_not_the_secret'] : receiver.secrets;
     try {
       const answer = await fetch(receiver.url, {

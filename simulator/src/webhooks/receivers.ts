@@ -1,11 +1,6 @@
-// Who is told about events: the receivers given at the start, and the endpoints made through the API.
+/** Who is told about events: the receivers given at the start, and the endpoints made through the API. */
 import type { World } from '../world/world.js';
-
-/** A receiver that is there from the start, outside the API. */
-export interface ConfiguredReceiver {
-  url: string;
-  secrets: readonly string[];
-}
+import type { ConfiguredReceiver } from './configured-receivers.js';
 
 export interface Receiver {
   id: string;

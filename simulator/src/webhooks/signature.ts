@@ -1,4 +1,4 @@
-// Signs a webhook body the way Stripe does: HMAC-SHA256 over "time.body", once for each secret still honoured.
+/** Signs a webhook body the way Stripe does: HMAC-SHA256 over "time.body", once for each secret still honoured. */
 import { createHmac } from 'node:crypto';
 
 /** `timestamp` is wall time in seconds, fresh at every attempt: receivers refuse what is older than five minutes. */
