@@ -2,5 +2,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.spec.ts'], testTimeout: 20_000 },
+  test: { include: ['test/**/*.spec.ts'], testTimeout: 20_000, maxConcurrency: 2 },
 });

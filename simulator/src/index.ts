@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createServer } from './server.js';
 import { Simulator } from './simulator.js';
 import { DEFAULT_RETRY_SCHEDULE } from './webhooks/deliveries.js';
-import type { ConfiguredReceiver } from './webhooks/receivers.js';
+import type { ConfiguredReceiver } from './webhooks/configured-receivers.js';
 import type { SimulatedClock, WallClock } from './world/clock.js';
 import { systemRandom, type RandomSource } from './world/ids.js';
 import { DEFAULT_SETTINGS, type Settings } from './world/settings.js';

@@ -1,10 +1,11 @@
-// The simulated account at work: a world whose clock runs, whose events go out and whose state is kept.
+/** The simulated account at work: a world whose clock runs, whose events go out and whose state is kept. */
 import { catchUp } from './billing/calendar.js';
+import { advancing, finishAdvancing } from './billing/test-clocks.js';
 import { Faults } from './control/faults.js';
 import { forgetOldEvents } from './resources/events.js';
 import type { StripeEvent } from './stripe-objects.js';
 import { Deliveries } from './webhooks/deliveries.js';
-import type { ConfiguredReceiver } from './webhooks/receivers.js';
+import { ConfiguredReceivers, type ConfiguredReceiver } from './webhooks/configured-receivers.js';
 import type { WallClock } from './world/clock.js';
 import type { RandomSource } from './world/ids.js';
 import type { Settings } from './world/settings.js';
@@ -29,6 +30,7 @@ export class Simulator {
   readonly world: World;
   readonly faults = new Faults();
   readonly deliveries: Deliveries;
+  readonly receivers: ConfiguredReceivers;
   private readonly snapshot: SnapshotFile | null;
   private readonly log: (line: string) => void;
   private ticker: NodeJS.Timeout | undefined;
@@ -39,8 +41,9 @@ export class Simulator {
     this.snapshot = options.snapshotPath
       ? new SnapshotFile(options.snapshotPath, this.world, options.log)
       : null;
+    this.receivers = new ConfiguredReceivers(options.receivers, options.wall);
     this.deliveries = new Deliveries(this.world, {
-      receivers: options.receivers,
+      receivers: this.receivers,
       faults: this.faults,
       retrySchedule: options.retrySchedule,
       log: options.log,
@@ -90,20 +93,30 @@ export class Simulator {
   reset(): void {
     this.world.clear();
     this.faults.clear();
+    this.receivers.restore();
     this.snapshot?.touch();
   }
 
   private tick(): void {
     try {
       catchUp(this.world, this.world.now());
+      this.advanceTestClocks();
     } catch (error) {
       // Time must go on for everybody else; what failed is due again at the next tick and says so again.
       this.log(`What fell due could not be done: ${String(error)}`);
     }
   }
 
+  private advanceTestClocks(): void {
+    for (const clock of advancing(this.world)) finishAdvancing(this.world, clock, this.log);
+  }
+
   private stepIsOver(events: StripeEvent[]): void {
     this.deliveries.dispatch(events);
     this.snapshot?.touch();
+    // The request that set a test clock off is answered first.
+    if (events.some(({ type }) => type === 'test_helpers.test_clock.advancing')) {
+      setImmediate(() => this.advanceTestClocks());
+    }
   }
 }

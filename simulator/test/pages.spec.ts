@@ -1,6 +1,7 @@
 // The pages as a person without JavaScript meets them: read, filled in, refused, and left behind.
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
+import { alertIn, CARD, textOf, visit } from './browsing.js';
 import {
   DAY,
   HOUR,
@@ -13,45 +14,11 @@ import {
   type Town,
 } from './support.js';
 
-interface Seen {
-  status: number;
-  html: string;
-  location: string | null;
-  policy: string;
-}
-
-async function visit(url: string, form?: Record<string, string>): Promise<Seen> {
-  const answer = await fetch(url, {
-    redirect: 'manual',
-    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-  });
-  return {
-    status: answer.status,
-    html: await answer.text(),
-    location: answer.headers.get('location'),
-    policy: answer.headers.get('content-security-policy') ?? '',
-  };
-}
-
-const CARD = {
-  action: 'pay',
-  cardNumber: '4242 4242 4242 4242',
-  cardExpiry: '12 / 34',
-  cardCvc: '123',
-  billingName: 'Mira Holm',
-};
-
 async function open(town: Town, changes: Partial<Stripe.Checkout.SessionCreateParams> = {}) {
   const price = await sellablePrice(town.stripe);
   const session = await openSession(town.stripe, price.id, { ...TRIAL, ...changes });
   return { session, url: session.url ?? '' };
 }
-
-/** What a person reads: no tags, single spaces. */
-const textOf = ({ html }: Seen) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-
-const alertIn = ({ html }: Seen) =>
-  /role="alert">([^<]*)</.exec(html)?.[1]?.replaceAll('&#39;', "'");
 
 describe('the Checkout page', () => {
   it('says what is bought, what it costs and when, and needs no script', async () => {

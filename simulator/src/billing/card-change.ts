@@ -1,7 +1,8 @@
-// A member's new card takes the place of the old one everywhere, and pays at once what the old one could not.
+/** A member's new card takes the place of the old one everywhere, and pays at once what the old one could not. */
 import type { SetupIntent } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
-import { collect, customerOf } from './collecting.js';
+import { collect } from './collecting.js';
+import { customerOf } from './owners.js';
 import { attachCard, confirmSetup, saveCard, type Confirmation } from './paying.js';
 import { newSetupIntent, type TypedCard } from './payment-objects.js';
 import { isOver } from './subscription-rules.js';
@@ -19,7 +20,7 @@ export function beginCardChange(
   const intent = newSetupIntent({
     id: world.ids.next('setupIntent'),
     secret: world.ids.next('secret'),
-    now: world.now(),
+    now: world.accountNow(),
     customer: customerId,
     paymentMethod: paymentMethod.id,
   });

@@ -24,6 +24,12 @@ export type BankAnswer =
   | { kind: 'authentication-required' }
   | { kind: 'refused'; refusal: CardRefusal };
 
+/** An inquiry asks before any money is taken back. */
+export interface DisputeKind {
+  reason: 'fraudulent' | 'product_not_received';
+  inquiry: boolean;
+}
+
 interface Behaviour {
   /** Refused both when it is set up and when it is charged. */
   refusal?: CardRefusal;
@@ -32,7 +38,7 @@ interface Behaviour {
   /** `setup`: wants 3-D Secure until it has been set up once; `always`: at every charge. */
   threeDSecure?: 'setup' | 'always';
   /** The charge succeeds and is disputed at once. */
-  disputed?: boolean;
+  disputed?: DisputeKind;
 }
 
 const declined = (declineCode: string, message = 'Your card was declined.'): CardRefusal => ({
@@ -72,7 +78,11 @@ const BEHAVIOURS: Record<string, Behaviour> = {
   '4000000000000341': { refusedLater: declined('generic_decline') },
   '4000002500003155': { threeDSecure: 'setup' },
   '4000002760003184': { threeDSecure: 'always' },
-  '4000000000000259': { disputed: true },
+  '4000000000003063': { threeDSecure: 'always' },
+  '4000000000003220': { threeDSecure: 'always' },
+  '4000000000000259': { disputed: { reason: 'fraudulent', inquiry: false } },
+  '4000000000002685': { disputed: { reason: 'product_not_received', inquiry: false } },
+  '4000000000001976': { disputed: { reason: 'fraudulent', inquiry: true } },
 };
 
 export const INVALID_NUMBER: CardRefusal = {
@@ -130,8 +140,9 @@ export function answerToCharge(
   return enough ? { kind: 'approved' } : { kind: 'authentication-required' };
 }
 
-export function isDisputed(number: string): boolean {
-  return BEHAVIOURS[number]?.disputed ?? false;
+/** How a charge of this card is contested, if it is. */
+export function disputeOf(number: string): DisputeKind | null {
+  return BEHAVIOURS[number]?.disputed ?? null;
 }
 
 export function brandOf(number: string): { brand: string; name: string } {

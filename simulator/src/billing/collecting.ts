@@ -1,6 +1,7 @@
-// Finalises invoices and gets them paid, or not: the events of a successful and of a refused payment in their order.
+/** Finalises invoices and gets them paid, or not: the events of a successful and of a refused payment in their order. */
 import type {
   Customer,
+  DeletedCustomer,
   Invoice,
   InvoicePayment,
   PaymentIntent,
@@ -8,49 +9,49 @@ import type {
 } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { AUTHENTICATION_REQUIRED, type CardRefusal } from './cards.js';
-import { finish } from './ending.js';
+import { afterPayment, afterRefusal, fallBehind, isTriedAgain } from './consequences.js';
+import { customerOf, subscriptionFor } from './owners.js';
 import {
   finalizedInvoice,
   openInvoicePayment,
   paidInvoice,
   paidInvoicePayment,
   refusedInvoice,
-  subscriptionOf,
 } from './invoice-rules.js';
 import { confirmPayment, failedAuthentication, failPayment } from './paying.js';
 import { newPaymentIntent } from './payment-objects.js';
-import { isOver } from './subscription-rules.js';
 
 export type Collected =
   | { kind: 'paid'; invoice: Invoice }
   | { kind: 'requires-action'; invoice: Invoice; intent: PaymentIntent }
   | { kind: 'refused'; invoice: Invoice; refusal: CardRefusal };
 
-export function customerOf(world: World, id: string): Customer {
-  const customer = world.shelves.customers.get(id);
-  if (!customer || customer.deleted) throw new Error(`No customer ${id}`);
-  return customer;
-}
-
-function subscriptionFor(world: World, invoice: Invoice): Subscription | null {
-  const id = subscriptionOf(invoice);
-  return id === null ? null : (world.shelves.subscriptions.get(id) ?? null);
-}
-
-/** Gives the draft its number and its page. */
+/** Gives the draft its number and its page, and settles it against the customer's balance. */
 export function finalize(world: World, draft: Invoice): Invoice {
   const customer = customerOf(world, draft.customer ?? '');
   const sequence = customer.next_invoice_sequence ?? 1;
-  world.update(world.shelves.customers, customer, { next_invoice_sequence: sequence + 1 });
-  return world.update(
-    world.shelves.invoices,
-    draft,
-    finalizedInvoice(draft, {
-      now: world.now(),
-      number: `${customer.invoice_prefix ?? 'INV'}-${String(sequence).padStart(4, '0')}`,
-      hostedUrl: `${world.publicUrl}/i/${draft.id}`,
-    }),
-    'invoice.finalized',
+  const finalized = finalizedInvoice(draft, {
+    now: world.now(),
+    number: `${customer.invoice_prefix ?? 'INV'}-${String(sequence).padStart(4, '0')}`,
+    hostedUrl: `${world.publicUrl}/i/${draft.id}`,
+    balance: customer.balance,
+  });
+  const numbered = world.update(world.shelves.customers, customer, {
+    next_invoice_sequence: sequence + 1,
+  });
+  changeBalance(world, numbered.id, (finalized.ending_balance ?? 0) - customer.balance);
+  return world.update(world.shelves.invoices, draft, finalized, 'invoice.finalized');
+}
+
+function changeBalance(world: World, id: string, change: number): void {
+  const customer = world.shelves.customers.get(id);
+  if (!customer || customer.deleted || change === 0) return;
+  const balance = customer.balance + change;
+  world.update<Customer | DeletedCustomer>(
+    world.shelves.customers,
+    customer,
+    { balance },
+    'customer.updated',
   );
 }
 
@@ -60,7 +61,14 @@ export function finalizeAndCollect(world: World, draft: Invoice): void {
   const paused = subscriptionFor(world, draft)?.pause_collection;
   if (paused?.behavior === 'void') setAside(world, invoice, 'void');
   else if (paused?.behavior === 'mark_uncollectible') setAside(world, invoice, 'uncollectible');
+  else if (invoice.collection_method === 'send_invoice') send(world, invoice);
   else collect(world, invoice, { automatic: true });
+}
+
+/** Its customer pays it from its page, or does not; nobody's card is charged. */
+export function send(world: World, invoice: Invoice): void {
+  if (invoice.amount_due === 0) settle(world, invoice);
+  else world.emit('invoice.sent', invoice);
 }
 
 /** Nobody will be asked for this money: the invoice is void, or written off. */
@@ -71,6 +79,11 @@ export function setAside(
 ): Invoice {
   const now = world.now();
   const { status_transitions: transitions } = invoice;
+  if (status === 'void') {
+    // What the invoice took from the customer's balance goes back there.
+    const taken = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance;
+    changeBalance(world, invoice.customer ?? '', -taken);
+  }
   return world.update(
     world.shelves.invoices,
     invoice,
@@ -94,7 +107,9 @@ export function collect(
   options: { automatic: boolean; paymentMethod?: string },
 ): Collected {
   if (invoice.amount_due === 0) return { kind: 'paid', invoice: settle(world, invoice) };
-  const paymentMethod = options.paymentMethod ?? defaultPaymentMethod(world, invoice);
+  const paymentMethod =
+    options.paymentMethod ??
+    usualCard(world, subscriptionFor(world, invoice), invoice.customer ?? '');
   const intent = intentFor(world, invoice, paymentMethod);
   if (paymentMethod === null) {
     const refusal: CardRefusal = {
@@ -110,6 +125,20 @@ export function collect(
     confirmPayment(world, intent, { justAuthenticated: false }),
     options.automatic,
   );
+}
+
+/** The payment is there for somebody else to confirm; until then the subscription is behind. */
+export function prepare(world: World, invoice: Invoice): void {
+  if (invoice.amount_due === 0) {
+    settle(world, invoice);
+    return;
+  }
+  intentFor(
+    world,
+    invoice,
+    usualCard(world, subscriptionFor(world, invoice), invoice.customer ?? ''),
+  );
+  fallBehind(world, invoice);
 }
 
 /** The answer of the 3-D Secure page of an invoice's payment. */
@@ -137,9 +166,9 @@ function conclude(
     case 'refused':
       return refuse(world, invoice, confirmation.refusal, automatic);
     case 'requires-action': {
+      world.emit('invoice.payment_action_required', invoice);
       // With its holder there, the card's page is simply next; without, the attempt has failed.
       if (!automatic) return { kind: 'requires-action', invoice, intent: confirmation.intent };
-      world.emit('invoice.payment_action_required', invoice);
       const { invoice: open } = refuse(world, invoice, AUTHENTICATION_REQUIRED, automatic);
       return { kind: 'requires-action', invoice: open, intent: confirmation.intent };
     }
@@ -157,21 +186,12 @@ export function settle(world: World, invoice: Invoice): Invoice {
   const paid = world.update(world.shelves.invoices, invoice, paidInvoice(invoice, now));
   world.emit('invoice.paid', paid);
   world.emit('invoice.payment_succeeded', paid);
-  const subscription = subscriptionFor(world, paid);
-  const isBehind = subscription?.status === 'past_due' || subscription?.status === 'unpaid';
-  if (subscription && isBehind && subscription.latest_invoice === paid.id) {
-    world.update(
-      world.shelves.subscriptions,
-      subscription,
-      { status: 'active' },
-      'customer.subscription.updated',
-    );
-    setDelinquent(world, paid, false);
-  }
+  afterPayment(world, paid);
   return paid;
 }
 
-function refuse(
+/** The bank says no: the count, the next try, and what it means for the subscription. */
+export function refuse(
   world: World,
   invoice: Invoice,
   refusal: CardRefusal,
@@ -180,43 +200,29 @@ function refuse(
   const changes = refusedInvoice(invoice, {
     now: world.now(),
     automatic,
-    settings: world.settings,
+    retryDays: isTriedAgain(world, invoice) ? world.settings.retryDays : [],
   });
   const failed: Invoice = { ...invoice, ...changes };
   world.emit('invoice.payment_failed', failed);
   world.update(world.shelves.invoices, invoice, changes, 'invoice.updated');
-  const subscription = subscriptionFor(world, invoice);
-  if (subscription && !isOver(subscription)) {
-    setDelinquent(world, invoice, true);
-    fallBehind(world, subscription, failed);
-  }
+  afterRefusal(world, failed);
   return { kind: 'refused', invoice: failed, refusal };
 }
 
-function fallBehind(world: World, subscription: Subscription, invoice: Invoice): void {
-  const isLastTry = invoice.next_payment_attempt === null;
-  const { afterLastRetry } = world.settings;
-  if (isLastTry && afterLastRetry === 'cancel') {
-    finish(world, subscription, 'payment_failed');
-    return;
-  }
-  const status = isLastTry && afterLastRetry === 'unpaid' ? 'unpaid' : 'past_due';
-  world.update(
-    world.shelves.subscriptions,
-    subscription,
-    { status },
-    'customer.subscription.updated',
-  );
-}
-
-/** A subscription's own card goes before the customer's. */
-function defaultPaymentMethod(world: World, invoice: Invoice): string | null {
+/** The card that is charged unless another is named: a subscription's own goes before its customer's. */
+export function usualCard(
+  world: World,
+  subscription: Subscription | null,
+  customerId: string,
+): string | null {
+  const customer = customerOf(world, customerId);
   const candidates = [
-    subscriptionFor(world, invoice)?.default_payment_method,
-    customerOf(world, invoice.customer ?? '').invoice_settings.default_payment_method,
+    subscription?.default_payment_method,
+    customer.invoice_settings.default_payment_method,
+    customer.default_source,
   ];
   const usable = candidates.find(
-    (id) => id && world.shelves.paymentMethods.get(id)?.customer === invoice.customer,
+    (id) => id && world.shelves.paymentMethods.get(id)?.customer === customerId,
   );
   return usable ?? null;
 }
@@ -230,7 +236,7 @@ function intentFor(world: World, invoice: Invoice, paymentMethod: string | null)
   const intent = newPaymentIntent({
     id: world.ids.next('paymentIntent'),
     secret: world.ids.next('secret'),
-    now: world.now(),
+    now: world.accountNow(),
     customer: invoice.customer,
     paymentMethod,
     amount: invoice.amount_due,
@@ -259,9 +265,4 @@ export function linkPayment(world: World, invoice: Invoice, paymentIntent: strin
 function paymentFor(world: World, invoice: Invoice): InvoicePayment | null {
   const [payment] = world.shelves.invoicePayments.where(({ invoice: id }) => id === invoice.id);
   return payment ?? null;
-}
-
-function setDelinquent(world: World, invoice: Invoice, delinquent: boolean): void {
-  const customer = customerOf(world, invoice.customer ?? '');
-  world.update(world.shelves.customers, customer, { delinquent });
 }

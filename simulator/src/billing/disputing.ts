@@ -2,6 +2,7 @@
 import type { Charge, Dispute } from '../stripe-objects.js';
 import { DAY } from '../world/settings.js';
 import type { World } from '../world/world.js';
+import type { DisputeKind } from './cards.js';
 
 const NO_EVIDENCE: Dispute['evidence'] = {
   access_activity_log: null,
@@ -34,19 +35,24 @@ const NO_EVIDENCE: Dispute['evidence'] = {
   uncategorized_text: null,
 };
 
-export function openDispute(world: World, charge: Charge): Dispute {
+/** Nothing has been taken back yet: the bank only asks. */
+function isInquiry({ status }: Dispute): boolean {
+  return status.startsWith('warning_');
+}
+
+export function openDispute(world: World, charge: Charge, kind: DisputeKind): Dispute {
   const dispute: Dispute = {
     id: world.ids.next('dispute'),
     object: 'dispute',
     amount: charge.amount,
     balance_transactions: [],
     charge: charge.id,
-    created: world.now(),
+    created: world.accountNow(),
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: NO_EVIDENCE,
     evidence_details: {
-      due_by: world.now() + 9 * DAY,
+      due_by: world.accountNow() + 9 * DAY,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -54,16 +60,16 @@ export function openDispute(world: World, charge: Charge): Dispute {
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: kind.inquiry,
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
-    reason: 'fraudulent',
-    status: 'needs_response',
+    reason: kind.reason,
+    status: kind.inquiry ? 'warning_needs_response' : 'needs_response',
   };
-  world.update(world.shelves.charges, charge, { disputed: true });
+  if (!kind.inquiry) world.update(world.shelves.charges, charge, { disputed: true });
   world.create(world.shelves.disputes, dispute, 'charge.dispute.created');
-  world.emit('charge.dispute.funds_withdrawn', dispute);
+  if (!kind.inquiry) world.emit('charge.dispute.funds_withdrawn', dispute);
   return dispute;
 }
 
@@ -71,9 +77,10 @@ export function closeDispute(world: World, dispute: Dispute, outcome: 'won' | 'l
   const closed = world.update(
     world.shelves.disputes,
     dispute,
-    { status: outcome },
+    { status: isInquiry(dispute) ? 'warning_closed' : outcome },
     'charge.dispute.closed',
   );
-  if (outcome === 'won') world.emit('charge.dispute.funds_reinstated', closed);
+  if (outcome === 'won' && !isInquiry(dispute))
+    world.emit('charge.dispute.funds_reinstated', closed);
   return closed;
 }

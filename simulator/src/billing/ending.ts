@@ -1,7 +1,8 @@
-// Ends a subscription for good.
+/** Ends a subscription for good. */
 import type { Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { subscriptionOf } from './invoice-rules.js';
+import { isRunning, plannedEnd } from './schedule-rules.js';
 import { canceled } from './subscription-rules.js';
 
 export function finish(
@@ -20,6 +21,7 @@ export function finish(
   stopCollecting(world, ended);
   // Unlike an update, the event of a deletion names no previous attributes.
   world.emit('customer.subscription.deleted', ended);
+  endSchedule(world, ended, reason);
   return ended;
 }
 
@@ -29,6 +31,25 @@ function mergeDetails(
 ): Subscription['cancellation_details'] {
   if (!details) return null;
   return { ...details, ...asked };
+}
+
+/** The subscription's schedule ends with it: at its end as it was planned, or before. */
+function endSchedule(world: World, { id, ended_at: now }: Subscription, reason: string): void {
+  const { subscriptionSchedules } = world.shelves;
+  const [schedule] = subscriptionSchedules.where(
+    (each) => each.subscription === id && isRunning(each),
+  );
+  if (!schedule) return;
+  const asPlanned = plannedEnd(schedule) === now;
+  const over = world.update(subscriptionSchedules, schedule, {
+    current_phase: null,
+    ...(asPlanned
+      ? { status: 'completed', completed_at: now }
+      : { status: 'canceled', canceled_at: now }),
+  });
+  const isAborted = reason === 'payment_failed';
+  if (asPlanned) world.emit('subscription_schedule.completed', over);
+  else world.emit(`subscription_schedule.${isAborted ? 'aborted' : 'canceled'}`, over);
 }
 
 /** Drafts stay drafts and open invoices are not tried again; both can still be paid by hand. */

@@ -1,46 +1,51 @@
-// The life of an invoice: draft, open, paid or tried again. Pure: time, ids and names are given.
+/** The life of an invoice: draft, open, paid or tried again. Pure: time, ids and lines are given. */
 import type {
   Customer,
   Invoice,
   InvoiceLineItem,
   InvoicePayment,
   Subscription,
-  SubscriptionItem,
 } from '../stripe-objects.js';
 import { DAY, type Settings } from '../world/settings.js';
-import { moneyText } from './money.js';
-import { intervalOf, type Period } from './periods.js';
+import type { Period } from './periods.js';
 
 export interface InvoiceDraft {
   id: string;
   now: number;
-  lineIds: readonly string[];
-  subscription: Subscription;
+  lines: InvoiceLineItem[];
   customer: Customer;
-  reason: 'subscription_create' | 'subscription_cycle' | 'subscription_update' | 'upcoming';
-  /** A trial's own invoice has every line at zero. */
-  free: boolean;
-  productNames: ReadonlyMap<string, string>;
+  /** Null for what is billed outside of any subscription. */
+  subscription: Subscription | null;
+  currency: string;
+  reason:
+    'manual' | 'subscription_create' | 'subscription_cycle' | 'subscription_update' | 'upcoming';
   settings: Settings;
   finalizesAt: number | null;
   /** A renewal's invoice looks back on the period that has just ended; its lines look ahead. */
   period: Period;
 }
 
+/** What is left to pay of a total, once the credit (or the debt) a customer carries along is counted in. */
+export function amountDue(total: number, balance: number): number {
+  return Math.max(0, total + balance);
+}
+
 export function draftInvoice(given: InvoiceDraft): Invoice {
-  const { subscription, customer, now } = given;
-  const lines = subscription.items.data.map((item, index) => invoiceLine(given, item, index));
+  const { subscription, customer, lines, now } = given;
   const total = lines.reduce((sum, line) => sum + line.amount, 0);
+  const due = amountDue(total, customer.balance);
+  const isTaxed = subscription?.automatic_tax.enabled ?? false;
+  const dueDays = subscription?.days_until_due ?? null;
   return {
     id: given.id,
     object: 'invoice',
     account_country: given.settings.accountCountry,
     account_name: given.settings.accountName,
     account_tax_ids: null,
-    amount_due: total,
+    amount_due: due,
     amount_overpaid: 0,
     amount_paid: 0,
-    amount_remaining: total,
+    amount_remaining: due,
     amount_shipping: 0,
     application: null,
     attempt_count: 0,
@@ -48,16 +53,16 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
     auto_advance: true,
     automatic_tax: {
       disabled_reason: null,
-      enabled: subscription.automatic_tax.enabled,
-      liability: subscription.automatic_tax.liability,
+      enabled: isTaxed,
+      liability: subscription?.automatic_tax.liability ?? null,
       provider: null,
-      status: subscription.automatic_tax.enabled ? 'complete' : null,
+      status: isTaxed ? 'complete' : null,
     },
     automatically_finalizes_at: given.finalizesAt,
     billing_reason: given.reason,
-    collection_method: subscription.collection_method,
+    collection_method: subscription?.collection_method ?? 'charge_automatically',
     created: now,
-    currency: subscription.currency,
+    currency: given.currency,
     custom_fields: null,
     customer: customer.id,
     customer_account: null,
@@ -72,8 +77,9 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
     default_source: null,
     default_tax_rates: [],
     description: null,
-    discounts: [],
-    due_date: null,
+    // Those of the subscription; the ones that are over or used up are taken out with the deductions.
+    discounts: subscription?.discounts ?? [],
+    due_date: dueDays === null ? null : now + dueDays * DAY,
     effective_at: null,
     ending_balance: null,
     footer: null,
@@ -94,7 +100,7 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
     next_payment_attempt: given.finalizesAt,
     number: null,
     on_behalf_of: null,
-    parent: {
+    parent: subscription && {
       quote_details: null,
       subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
       type: 'subscription_details',
@@ -112,7 +118,7 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
     rendering: null,
     shipping_cost: null,
     shipping_details: null,
-    starting_balance: 0,
+    starting_balance: customer.balance,
     statement_descriptor: null,
     status: 'draft',
     status_transitions: {
@@ -123,7 +129,7 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
     },
     subtotal: total,
     subtotal_excluding_tax: total,
-    test_clock: null,
+    test_clock: customer.test_clock ?? null,
     total,
     total_discount_amounts: [],
     total_excluding_tax: total,
@@ -133,66 +139,22 @@ export function draftInvoice(given: InvoiceDraft): Invoice {
   };
 }
 
-function invoiceLine(given: InvoiceDraft, item: SubscriptionItem, index: number): InvoiceLineItem {
-  const { price } = item;
-  const quantity = item.quantity ?? 1;
-  const amount = given.free ? 0 : (price.unit_amount ?? 0) * quantity;
-  const name = given.productNames.get(price.product) ?? price.product;
-  return {
-    id: given.lineIds[index] ?? `${given.id}_${index}`,
-    object: 'line_item',
-    amount,
-    currency: price.currency,
-    description: given.free ? `Trial period for ${name}` : lineText(item, name),
-    discount_amounts: [],
-    discountable: true,
-    discounts: [],
-    invoice: given.id,
-    livemode: false,
-    metadata: given.subscription.metadata,
-    parent: {
-      invoice_item_details: null,
-      subscription_item_details: {
-        invoice_item: null,
-        proration: false,
-        proration_details: null,
-        subscription: given.subscription.id,
-        subscription_item: item.id,
-      },
-      type: 'subscription_item_details',
-    },
-    period: { start: item.current_period_start, end: item.current_period_end },
-    pretax_credit_amounts: [],
-    pricing: {
-      price_details: { price: price.id, product: price.product },
-      type: 'price_details',
-      unit_amount_decimal: given.free ? '0' : price.unit_amount_decimal,
-    },
-    quantity,
-    quantity_decimal: String(quantity),
-    subscription: given.subscription.id,
-    subtotal: amount,
-    taxes: [],
-  };
-}
-
-function lineText(item: SubscriptionItem, name: string): string {
-  const { interval, interval_count: count } = intervalOf(item.price);
-  const every = count === 1 ? interval : `every ${count} ${interval}s`;
-  const price = moneyText(item.price.unit_amount ?? 0, item.price.currency);
-  return `${item.quantity ?? 1} × ${name} (at ${price} / ${every})`;
-}
-
+/** A draft is finalised: its total is settled against the balance the customer has at this moment. */
 export function finalizedInvoice(
   invoice: Invoice,
-  given: { now: number; number: string; hostedUrl: string },
+  given: { now: number; number: string; hostedUrl: string; balance: number },
 ): Partial<Invoice> {
+  const due = amountDue(invoice.total, given.balance);
   return {
     status: 'open',
     number: given.number,
     hosted_invoice_url: given.hostedUrl,
     effective_at: given.now,
-    ending_balance: 0,
+    amount_due: due,
+    amount_remaining: due,
+    starting_balance: given.balance,
+    // What the total did not use up of a credit stays the customer's.
+    ending_balance: Math.min(0, invoice.total + given.balance),
     automatically_finalizes_at: null,
     next_payment_attempt: null,
     webhooks_delivered_at: invoice.webhooks_delivered_at ?? given.now,
@@ -219,11 +181,11 @@ export function paidInvoice(invoice: Invoice, now: number): Partial<Invoice> {
  */
 export function refusedInvoice(
   invoice: Invoice,
-  given: { now: number; automatic: boolean; settings: Settings },
+  given: { now: number; automatic: boolean; retryDays: readonly number[] },
 ): Partial<Invoice> {
   if (invoice.attempt_count > 0 && !given.automatic) return {};
   const attempts = invoice.attempt_count + 1;
-  const days = given.settings.retryDays[attempts - 1];
+  const days = given.retryDays[attempts - 1];
   const firstAttempt = invoice.status_transitions.finalized_at ?? given.now;
   return {
     attempt_count: attempts,

@@ -5,7 +5,8 @@ import {
   answerToCharge,
   answerToSetup,
   AUTHENTICATION_FAILED,
-  isDisputed,
+  AUTHENTICATION_REQUIRED,
+  disputeOf,
   type CardRefusal,
 } from './cards.js';
 import { openDispute } from './disputing.js';
@@ -14,6 +15,7 @@ import {
   newPaymentMethod,
   refusalOnIntent,
   type BillingDetails,
+  type Payment,
   type TypedCard,
 } from './payment-objects.js';
 
@@ -23,10 +25,15 @@ export type Confirmation<Intent> =
   | { kind: 'refused'; intent: Intent; refusal: CardRefusal };
 
 /** Keeps a typed card; it belongs to nobody until it is attached. */
-export function saveCard(world: World, card: TypedCard, billing: BillingDetails): PaymentMethod {
+export function saveCard(
+  world: World,
+  card: TypedCard,
+  billing: BillingDetails,
+  kind: 'paymentMethod' | 'card' = 'paymentMethod',
+): PaymentMethod {
   const paymentMethod = newPaymentMethod({
-    id: world.ids.next('paymentMethod'),
-    now: world.now(),
+    id: world.ids.next(kind),
+    now: world.accountNow(),
     card,
     billing,
   });
@@ -67,10 +74,19 @@ function authenticationPage(world: World, intent: string, returnUrl: string | nu
   };
 }
 
+export interface ConfirmOptions {
+  /** Whether 3-D Secure was passed for this very intent. */
+  justAuthenticated: boolean;
+  /** Nobody is there to authenticate: a bank that wants it declines. */
+  offSession?: boolean;
+  /** Where the 3-D Secure page leads; null where it ends on a page of ours. */
+  returnUrl?: string | null;
+}
+
 export function confirmSetup(
   world: World,
   intent: SetupIntent,
-  options: { justAuthenticated: boolean },
+  options: ConfirmOptions,
 ): Confirmation<SetupIntent> {
   const paymentMethod = paymentMethodOf(world, intent.payment_method ?? '');
   const card = numberOf(world, paymentMethod.id);
@@ -90,7 +106,7 @@ export function confirmSetup(
     case 'authentication-required': {
       const changes = {
         status: 'requires_action' as const,
-        next_action: authenticationPage(world, intent.id, null),
+        next_action: authenticationPage(world, intent.id, options.returnUrl ?? null),
       };
       return {
         kind: 'requires-action',
@@ -132,7 +148,7 @@ export const failedAuthentication = (of: 'setup_intent' | 'payment_intent'): Car
 export function confirmPayment(
   world: World,
   intent: PaymentIntent,
-  options: { justAuthenticated: boolean },
+  options: ConfirmOptions,
 ): Confirmation<PaymentIntent> {
   const paymentMethod = paymentMethodOf(world, intent.payment_method ?? '');
   const card = numberOf(world, paymentMethod.id);
@@ -146,9 +162,10 @@ export function confirmPayment(
       return { kind: 'succeeded', intent: succeed(world, intent, paymentMethod, card.number) };
     }
     case 'authentication-required': {
+      if (options.offSession) return failPayment(world, intent, AUTHENTICATION_REQUIRED);
       const changes = {
         status: 'requires_action' as const,
-        next_action: authenticationPage(world, intent.id, null),
+        next_action: authenticationPage(world, intent.id, options.returnUrl ?? null),
       };
       return {
         kind: 'requires-action',
@@ -172,19 +189,23 @@ function succeed(
   number: string,
 ): PaymentIntent {
   const charge = chargeCard(world, intent, paymentMethod, null);
-  const paid = world.update(
-    world.shelves.paymentIntents,
-    intent,
-    {
-      status: 'succeeded',
-      amount_received: intent.amount,
-      latest_charge: charge.id,
-      next_action: null,
-      last_payment_error: null,
-    },
-    'payment_intent.succeeded',
-  );
-  if (isDisputed(number)) openDispute(world, charge);
+  const { paymentIntents } = world.shelves;
+  const done = { latest_charge: charge.id, next_action: null, last_payment_error: null };
+  const paid = charge.captured
+    ? world.update(
+        paymentIntents,
+        intent,
+        { ...done, status: 'succeeded', amount_received: intent.amount },
+        'payment_intent.succeeded',
+      )
+    : world.update(
+        paymentIntents,
+        intent,
+        { ...done, status: 'requires_capture', amount_capturable: intent.amount },
+        'payment_intent.amount_capturable_updated',
+      );
+  const dispute = disputeOf(number);
+  if (dispute) openDispute(world, charge, dispute);
   return paid;
 }
 
@@ -212,15 +233,35 @@ export function failPayment(
   return { kind: 'refused', intent: failed, refusal };
 }
 
+/** A charge of its own, without an intent: nobody is there to pass 3-D Secure. */
+export function charge(
+  world: World,
+  payment: Payment,
+  paymentMethod: PaymentMethod,
+): { charge: Charge; refusal: CardRefusal | null } {
+  const card = numberOf(world, paymentMethod.id);
+  const answer = answerToCharge(card.number, { ...card, justAuthenticated: false });
+  const refusal =
+    answer.kind === 'approved'
+      ? null
+      : answer.kind === 'refused'
+        ? answer.refusal
+        : AUTHENTICATION_REQUIRED;
+  const made = chargeCard(world, payment, paymentMethod, refusal);
+  const dispute = disputeOf(card.number);
+  if (dispute && made.paid) openDispute(world, made, dispute);
+  return { charge: made, refusal };
+}
+
 function chargeCard(
   world: World,
-  intent: PaymentIntent,
+  intent: Payment,
   paymentMethod: PaymentMethod,
   refusal: CardRefusal | null,
 ): Charge {
   const charge = newCharge({
     id: world.ids.next('charge'),
-    now: world.now(),
+    now: world.accountNow(),
     intent,
     paymentMethod,
     refusal,

@@ -166,10 +166,22 @@ export function newPaymentIntent(
   };
 }
 
+/** What a charge is made for: an intent, or (without an id) nothing but itself. */
+export type Payment = Pick<
+  PaymentIntent,
+  | 'amount'
+  | 'capture_method'
+  | 'currency'
+  | 'customer'
+  | 'description'
+  | 'metadata'
+  | 'receipt_email'
+> & { id: string | null };
+
 export function newCharge(given: {
   id: string;
   now: number;
-  intent: PaymentIntent;
+  intent: Payment;
   paymentMethod: PaymentMethod;
   refusal: CardRefusal | null;
   statementDescriptor: string;
@@ -178,12 +190,13 @@ export function newCharge(given: {
   const { intent, paymentMethod, refusal } = given;
   const { card } = paymentMethod;
   if (!card) throw new Error(`Payment method ${paymentMethod.id} is not a card`);
+  const captured = !refusal && intent.capture_method !== 'manual';
   const { tax_id: _taxId, ...billing } = paymentMethod.billing_details;
   return {
     id: given.id,
     object: 'charge',
     amount: intent.amount,
-    amount_captured: refusal ? 0 : intent.amount,
+    amount_captured: captured ? intent.amount : 0,
     amount_refunded: 0,
     application: null,
     application_fee: null,
@@ -191,7 +204,7 @@ export function newCharge(given: {
     balance_transaction: null,
     billing_details: { ...billing, tax_id: null },
     calculated_statement_descriptor: given.statementDescriptor,
-    captured: !refusal,
+    captured,
     created: given.now,
     currency: intent.currency,
     customer: intent.customer,

@@ -1,5 +1,7 @@
-// Calendar arithmetic of billing periods, in UTC, always counted from the anchor so that the 31st comes back after
-// a short month.
+/**
+ * Calendar arithmetic of billing periods, in UTC, always counted from the anchor so that the 31st comes back after
+ * a short month.
+ */
 import type { Price } from '../stripe-objects.js';
 import { DAY } from '../world/settings.js';
 
@@ -19,7 +21,11 @@ export function intervalOf(price: Price): Interval {
 }
 
 /** The instant `times` intervals after the anchor. */
-function after(anchor: number, { interval, interval_count }: Interval, times: number): number {
+export function after(
+  anchor: number,
+  { interval, interval_count }: Interval,
+  times: number,
+): number {
   const count = interval_count * times;
   if (interval === 'day') return anchor + count * DAY;
   if (interval === 'week') return anchor + count * 7 * DAY;
@@ -33,7 +39,7 @@ export function periodAt(anchor: number, interval: Interval, instant: number): P
   return { start: after(anchor, interval, times), end: after(anchor, interval, times + 1) };
 }
 
-function addMonths(instant: number, months: number): number {
+export function addMonths(instant: number, months: number): number {
   const date = new Date(instant * 1000);
   const day = date.getUTCDate();
   date.setUTCDate(1);

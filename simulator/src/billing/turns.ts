@@ -1,12 +1,15 @@
-// Carries out what the calendar brings: a trial ends, a period renews, a cancellation falls due.
-import type { Invoice, Subscription } from '../stripe-objects.js';
+/** Carries out what the calendar brings: a trial ends, a period renews, a cancellation falls due. */
+import type { Invoice, InvoiceItem, Subscription } from '../stripe-objects.js';
 import type { Turn } from './subscription-rules.js';
 import type { World } from '../world/world.js';
-import { customerOf, finalizeAndCollect } from './collecting.js';
+import { finalizeAndCollect } from './collecting.js';
+import { draft, pendingItems, takeUp } from './drafting.js';
 import { finish } from './ending.js';
-import { draftInvoice } from './invoice-rules.js';
+import { customerOf } from './owners.js';
+import { expirePendingUpdate, giveUpFirstPayment } from './giving-up.js';
 import type { Period } from './periods.js';
-import { currentPeriod, renewedItems } from './subscription-rules.js';
+import { itemsFrom } from './phases.js';
+import { currentPeriod, sameInterval, startedAt } from './subscription-rules.js';
 
 export function take(world: World, subscription: Subscription, turn: Turn): void {
   switch (turn.kind) {
@@ -25,6 +28,12 @@ export function take(world: World, subscription: Subscription, turn: Turn): void
     case 'cancel':
       finish(world, subscription, 'cancellation_requested');
       break;
+    case 'give-up-first-payment':
+      giveUpFirstPayment(world, subscription);
+      break;
+    case 'give-up-pending-update':
+      expirePendingUpdate(world, subscription);
+      break;
     case 'resume-collection':
       world.update(
         world.shelves.subscriptions,
@@ -42,16 +51,28 @@ function announceTrialEnd(world: World, subscription: Subscription): void {
 }
 
 function announceRenewal(world: World, subscription: Subscription): void {
-  const { start, end } = currentPeriod(subscription);
+  const { end } = currentPeriod(subscription);
   note(world, subscription.id, { upcomingInvoice: end });
-  const { id: _id, ...upcoming } = makeDraft(world, subscription, {
-    reason: 'upcoming',
-    id: world.ids.next('upcomingInvoice'),
-    finalizesAt: null,
-    period: { start, end },
-    renewsAt: end,
-  });
+  const { id: _id, ...upcoming } = upcomingInvoice(world, subscription);
   world.emit('invoice.upcoming', upcoming);
+}
+
+/** The invoice of the next renewal as it would be now. */
+export function upcomingInvoice(
+  world: World,
+  subscription: Subscription,
+  alsoBilled: readonly InvoiceItem[] = [],
+): Invoice {
+  const ended = currentPeriod(subscription);
+  return draft(world, {
+    id: world.ids.next('upcomingInvoice'),
+    subscription: { ...subscription, ...renewal(world, subscription, ended.end) },
+    reason: 'upcoming',
+    currentPeriod: 'billed',
+    items: [...pendingItems(world, subscription), ...alsoBilled],
+    finalizesAt: null,
+    period: ended,
+  });
 }
 
 function note(
@@ -63,15 +84,19 @@ function note(
   world.shelves.notices.put({ ...known, ...change });
 }
 
-/** The trial ends at its time. Without a card, its settings say what happens. */
+/** The trial ends at its time. */
 function endTrial(world: World, subscription: Subscription): void {
-  const behaviour = subscription.trial_settings?.end_behavior.missing_payment_method;
-  if (!hasPaymentMethod(world, subscription) && behaviour !== 'create_invoice') {
-    if (behaviour === 'pause') pauseAtTrialEnd(world, subscription);
-    else finish(world, subscription, 'payment_failed');
-    return;
-  }
+  if (stopsWithoutCard(world, subscription)) return;
   convert(world, subscription, subscription.trial_end ?? world.now(), 'later');
+}
+
+/** Without a card, its settings say what becomes of it; whether it went no further. */
+function stopsWithoutCard(world: World, subscription: Subscription): boolean {
+  const behaviour = subscription.trial_settings?.end_behavior.missing_payment_method;
+  if (hasPaymentMethod(world, subscription) || behaviour === 'create_invoice') return false;
+  if (behaviour === 'pause') pauseAtTrialEnd(world, subscription);
+  else finish(world, subscription, 'payment_failed');
+  return true;
 }
 
 /** `trial_end: 'now'`: the paid period begins at once, and so does its payment. */
@@ -79,7 +104,7 @@ export function endTrialNow(world: World, subscription: Subscription): Subscript
   const now = world.now();
   const shortened = { ...subscription, trial_end: now };
   announceTrialEnd(world, shortened);
-  convert(world, subscription, now, 'at-once');
+  if (!stopsWithoutCard(world, subscription)) convert(world, subscription, now, 'at-once');
   return world.shelves.subscriptions.get(subscription.id) ?? shortened;
 }
 
@@ -94,8 +119,7 @@ function convert(
     changes: {
       status: 'active',
       trial_end: anchor,
-      billing_cycle_anchor: anchor,
-      items: renewedItems(subscription, anchor, world.now()),
+      ...startedAt(itemsFrom(world, subscription, world.now()), anchor, world.now()),
     },
     period: { start, end: world.now() },
     reason: finalizes === 'later' ? 'subscription_cycle' : 'subscription_update',
@@ -105,13 +129,23 @@ function convert(
 
 function renew(world: World, subscription: Subscription): void {
   const ended = currentPeriod(subscription);
-  const items = renewedItems(subscription, subscription.billing_cycle_anchor, ended.end);
   bill(world, subscription, {
-    changes: { items },
+    changes: renewal(world, subscription, ended.end),
     period: ended,
     reason: 'subscription_cycle',
     finalizes: 'later',
   });
+}
+
+/** The next period, at the price and the quantity a schedule may have for it. */
+function renewal(
+  world: World,
+  subscription: Subscription,
+  at: number,
+): Pick<Subscription, 'items' | 'billing_cycle_anchor'> {
+  const items = itemsFrom(world, subscription, at);
+  const goesOn = sameInterval(subscription.items.data, items.data);
+  return startedAt(items, goesOn ? subscription.billing_cycle_anchor : at, at);
 }
 
 /** A new period and its invoice: first the subscription tells, then the draft. */
@@ -132,69 +166,31 @@ function bill(
     { ...given.changes, latest_invoice: id },
     'customer.subscription.updated',
   );
-  const finalizesAt =
-    given.finalizes === 'later' ? world.now() + world.settings.draftSeconds : null;
-  const draft = makeDraft(world, renewed, {
+  const waiting = pendingItems(world, renewed);
+  const made = draft(world, {
     id,
+    subscription: renewed,
     reason: given.reason,
-    finalizesAt,
+    currentPeriod: 'billed',
+    items: waiting,
+    finalizesAt: given.finalizes === 'later' ? world.now() + world.settings.draftSeconds : null,
     period: given.period,
-    renewsAt: null,
   });
-  world.create(world.shelves.invoices, heldBack(renewed, draft), 'invoice.created');
-  if (given.finalizes === 'at-once') finalizeAndCollect(world, draft);
+  world.create(world.shelves.invoices, heldBack(renewed, made), 'invoice.created');
+  takeUp(world, waiting, id);
+  if (given.finalizes === 'at-once') finalizeAndCollect(world, made);
 }
 
 /** The invoice of an unpaid subscription, and of one whose collection is paused as a draft, waits for a person. */
-function heldBack(subscription: Subscription, draft: Invoice): Invoice {
+function heldBack(subscription: Subscription, made: Invoice): Invoice {
   const pausedAsDraft = subscription.pause_collection?.behavior === 'keep_as_draft';
-  if (subscription.status !== 'unpaid' && !pausedAsDraft) return draft;
+  if (subscription.status !== 'unpaid' && !pausedAsDraft) return made;
   return {
-    ...draft,
+    ...made,
     auto_advance: false,
     automatically_finalizes_at: null,
     next_payment_attempt: null,
   };
-}
-
-function makeDraft(
-  world: World,
-  subscription: Subscription,
-  given: {
-    id: string;
-    reason: 'subscription_cycle' | 'subscription_update' | 'upcoming';
-    finalizesAt: number | null;
-    period: Period;
-    /** For a preview: the instant whose period is billed, when it has not begun yet. */
-    renewsAt: number | null;
-  },
-): Invoice {
-  const billed =
-    given.renewsAt === null
-      ? subscription
-      : {
-          ...subscription,
-          items: renewedItems(subscription, subscription.billing_cycle_anchor, given.renewsAt),
-        };
-  return draftInvoice({
-    ...given,
-    now: world.now(),
-    lineIds: billed.items.data.map(() => world.ids.next('invoiceLineItem')),
-    subscription: billed,
-    customer: customerOf(world, subscription.customer),
-    free: false,
-    productNames: productNames(world, billed),
-    settings: world.settings,
-  });
-}
-
-export function productNames(world: World, subscription: Subscription): Map<string, string> {
-  return new Map(
-    subscription.items.data.map(({ price }) => [
-      price.product,
-      world.shelves.products.get(price.product)?.name ?? price.product,
-    ]),
-  );
 }
 
 function hasPaymentMethod(world: World, subscription: Subscription): boolean {
@@ -210,6 +206,7 @@ function pauseAtTrialEnd(world: World, subscription: Subscription): void {
     subscription,
     {
       status: 'paused',
+      trial_end: world.now(),
       status_details: {
         paused: {
           subscription: { type: 'trial_end_without_payment_method' },

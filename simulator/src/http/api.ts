@@ -8,7 +8,11 @@ import type { Endpoint } from './endpoint.js';
 import { StripeError, unauthorized } from './errors.js';
 import { expand } from './expand.js';
 import { parseForm, type FormHash } from './form.js';
+import { inOurWords } from './older-versions.js';
 import { fingerprintOf, Idempotency } from './idempotency.js';
+
+/** What something between the caller and the API might answer in its place. */
+const NONSENSE = '<html><body><h1>It works!</h1></body></html>';
 
 export interface ApiOptions {
   world: World;
@@ -50,12 +54,13 @@ async function handle(
     requireTestKey(request.headers.authorization);
     fault = options.faults.forCall(endpoint.method, path);
     if (fault) strike(fault);
+    if (fault?.action === 'nonsense') return await reply.type('text/html').send(NONSENSE);
     answer = await answerOnce({ request, endpoint, path, requestId, fault }, options, idempotency);
   } catch (error) {
     if (!(error instanceof StripeError)) throw error;
     answer = { status: error.status, body: bodyOf(error.envelope), replayed: false };
   }
-  if (fault?.action === 'timeout' || fault?.action === 'timeout-after-commit') return hangUp(reply);
+  if (fault && CUT_OFF.has(fault.action)) return hangUp(reply, fault.action);
   if (answer.replayed) reply.header('idempotent-replayed', 'true');
   return reply.code(answer.status).type('application/json').send(answer.body);
 }
@@ -73,9 +78,12 @@ async function answerOnce(
   { world, baseUrl }: ApiOptions,
   idempotency: Idempotency,
 ): Promise<Answer> {
-  const form = formOf(request);
-  const header = request.headers['idempotency-key'];
-  const key = endpoint.method === 'POST' && typeof header === 'string' ? header : null;
+  const form = inOurWords(
+    formOf(request),
+    `${endpoint.method} ${endpoint.path}`,
+    header(request, 'stripe-version'),
+  );
+  const key = endpoint.method === 'POST' ? (header(request, 'idempotency-key') ?? null) : null;
   const fingerprint = fingerprintOf(endpoint.method, path, form);
   const kept = key === null ? null : idempotency.begin(key, fingerprint);
   if (kept) return { status: kept.status, body: kept.body, replayed: true };
@@ -84,7 +92,8 @@ async function answerOnce(
     const expansions = endpoint.expansions(form);
     const run = endpoint.prepare({
       world,
-      id: idIn(request),
+      id: named(request, 'id'),
+      child: named(request, 'child'),
       form,
       baseUrl: baseUrl(request),
       info: { id: requestId, idempotencyKey: key },
@@ -114,10 +123,17 @@ function formOf(request: FastifyRequest): FormHash {
   return typeof request.body === 'string' ? { ...query, ...parseForm(request.body) } : query;
 }
 
-function idIn(request: FastifyRequest): string {
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function named(request: FastifyRequest, name: string): string {
   const { params } = request;
   const isHash = typeof params === 'object' && params !== null;
-  return isHash && 'id' in params ? String(params.id) : '';
+  const entries: [string, unknown][] = isHash ? Object.entries(params) : [];
+  const value = entries.find(([key]) => key === name)?.[1];
+  return typeof value === 'string' ? value : '';
 }
 
 /** The key may come as a bearer token or, as curl sends it, as the user name of basic authentication. */
@@ -153,6 +169,7 @@ function strike(fault: ApiFault): void {
       );
     case 'server-error':
     case 'timeout':
+    case 'reset':
       throw new StripeError(
         500,
         { type: 'api_error', message: 'An unknown error occurred (asked for at /_sim/faults).' },
@@ -160,13 +177,24 @@ function strike(fault: ApiFault): void {
       );
     case 'slow':
     case 'timeout-after-commit':
+    case 'reset-after-commit':
+    case 'nonsense':
       break;
   }
 }
 
+const CUT_OFF: ReadonlySet<ApiFault['action']> = new Set([
+  'timeout',
+  'timeout-after-commit',
+  'reset',
+  'reset-after-commit',
+]);
+
 /** The connection is cut without an answer, which a caller cannot tell from a network that failed. */
-function hangUp(reply: FastifyReply): FastifyReply {
+function hangUp(reply: FastifyReply, action: ApiFault['action']): FastifyReply {
   reply.hijack();
+  // Closed in order, or torn down, which reaches the caller as "connection reset by peer".
+  if (action.startsWith('reset')) reply.raw.socket?.resetAndDestroy();
   reply.raw.destroy();
   return reply;
 }

@@ -1,5 +1,6 @@
 // What an endpoint is: a method, an address, a table of parameters and the work it does.
 import type { RequestInfo, World } from '../world/world.js';
+import { concernedClock, requireStandingStill } from './concerned-clock.js';
 import type { FormHash } from './form.js';
 import { list, readParams, text, type Params, type Schema } from './rules.js';
 
@@ -8,6 +9,8 @@ export interface Call<P> {
   params: P;
   /** The id in the address, if it has one. */
   id: string;
+  /** The second id in the address: that of something inside the first. */
+  child: string;
   /** Where the simulator's pages are, as the caller reaches them. */
   baseUrl: string;
 }
@@ -15,6 +18,7 @@ export interface Call<P> {
 export interface Received {
   world: World;
   id: string;
+  child: string;
   form: FormHash;
   baseUrl: string;
   info: RequestInfo;
@@ -40,10 +44,16 @@ export function endpoint<S extends Schema>(
   return {
     method,
     path,
-    prepare({ world, id, form, baseUrl, info }) {
+    prepare({ world, id, child, form, baseUrl, info }) {
       const { expand: _expand, ...own } = form;
       const params = readParams(schema, own);
-      return () => world.step(() => run({ world, params, id, baseUrl }), info);
+      return () => {
+        const work = () => world.step(() => run({ world, params, id, child, baseUrl }), info);
+        const clock = concernedClock(world, id, own);
+        if (clock === null) return work();
+        if (method !== 'GET') requireStandingStill(clock);
+        return world.clock.frozenAt(clock.frozen_time, work);
+      };
     },
     expansions(form) {
       if (form['expand'] === undefined) return [];

@@ -1,6 +1,6 @@
 // Puts whole objects in the place of ids where a caller asked for it with `expand`.
 import { latestChargeRefunds } from '../resources/refunds.js';
-import { paymentsOf } from '../resources/invoice-payments.js';
+import { confirmationSecretOf, paymentsOf } from '../resources/invoice-payments.js';
 import { lineItemsOf } from '../resources/checkout-sessions.js';
 import { liveSubscriptionsOf } from '../resources/subscriptions.js';
 import type { World } from '../world/world.js';
@@ -11,12 +11,16 @@ type Fields = Record<string, unknown>;
 const MAX_LEVELS = 4;
 
 /** Parts an object has but shows only on request, by the kind of object. */
-const HIDDEN_PARTS: Record<string, (world: World, id: string) => object> = {
+const HIDDEN_PARTS: Record<string, (world: World, id: string) => object | null> = {
   'checkout.session line_items': lineItemsOf,
   'invoice payments': paymentsOf,
+  'invoice confirmation_secret': confirmationSecretOf,
   'charge refunds': latestChargeRefunds,
   'customer subscriptions': liveSubscriptionsOf,
 };
+
+/** Parts that may be asked for of an object that has none. */
+const PARTS_OF_SOME = new Set(['applies_to', 'currency_options']);
 
 /** A copy of `answer` with every path in `paths` expanded. */
 export function expand(world: World, answer: object, paths: readonly string[]): object {
@@ -34,8 +38,11 @@ export function expand(world: World, answer: object, paths: readonly string[]): 
 
 function expandHash(world: World, hash: Fields, steps: readonly string[], path: string): Fields {
   const [step = '', ...rest] = steps;
-  const value = hash[step] ?? hiddenPart(world, hash, step);
-  if (value === undefined && !Object.hasOwn(hash, step)) throw notExpandable(path);
+  const value = hash[step] ?? hiddenPart(world, hash, step) ?? hash[step];
+  if (value === undefined && !Object.hasOwn(hash, step)) {
+    if (PARTS_OF_SOME.has(step)) return hash;
+    throw notExpandable(path);
+  }
   return { ...hash, [step]: expandValue(world, value, rest, path) };
 }
 
@@ -47,7 +54,7 @@ function expandValue(world: World, value: unknown, rest: readonly string[], path
   return rest.length === 0 ? target : expandHash(world, { ...target }, rest, path);
 }
 
-function hiddenPart(world: World, hash: Fields, step: string): object | undefined {
+function hiddenPart(world: World, hash: Fields, step: string): object | null | undefined {
   const { object, id } = hash;
   if (typeof object !== 'string' || typeof id !== 'string') return undefined;
   return HIDDEN_PARTS[`${object} ${step}`]?.(world, id);
@@ -59,9 +66,11 @@ function objectById(world: World, id: string): object | undefined {
   const byPrefix = {
     cus: shelves.customers,
     prod: shelves.products,
+    promo: shelves.promotionCodes,
+    di: shelves.discounts,
     price: shelves.prices,
     cs: shelves.checkoutSessions,
-    sub: shelves.subscriptions,
+    sub: id.startsWith('sub_sched_') ? shelves.subscriptionSchedules : shelves.subscriptions,
     in: shelves.invoices,
     pm: shelves.paymentMethods,
     seti: shelves.setupIntents,
@@ -73,8 +82,13 @@ function objectById(world: World, id: string): object | undefined {
   };
   const prefix = id.slice(0, id.indexOf('_'));
   const shelf = Object.entries(byPrefix).find(([name]) => name === prefix)?.[1];
-  // A product may have been given an id of the caller's own.
-  return shelf?.get(id) ?? shelves.products.get(id);
+  // A product or a coupon may have been given an id of the caller's own.
+  return (
+    shelf?.get(id) ??
+    shelves.products.get(id) ??
+    shelves.coupons.get(id) ??
+    shelves.retiredCoupons.get(id)
+  );
 }
 
 function notExpandable(path: string) {

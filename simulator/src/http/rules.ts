@@ -107,9 +107,13 @@ export function oneOf<const Choice extends string>(
   });
 }
 
-/** `now`, or seconds since 1970. */
-export const nowOrTimestamp = (): OptionalRule<'now' | number> =>
-  rule((value, at) => (value === 'now' ? 'now' : timestamp().read(value, at)));
+/** One of these words, or seconds since 1970. */
+export const timestampOr = <const Word extends string>(
+  ...words: readonly Word[]
+): OptionalRule<Word | number> =>
+  rule((value, at) => words.find((word) => word === value) ?? timestamp().read(value, at));
+
+export const nowOrTimestamp = () => timestampOr('now');
 
 export function list<Value>(
   inner: Rule<Value>,
@@ -131,6 +135,37 @@ export function hash<S extends Schema>(schema: S): OptionalRule<Params<S>> {
       throw invalidParameter('Invalid object', at, 'parameter_invalid_object');
     }
     return readParams(schema, value, at);
+  });
+}
+
+/** More than nothing, at most everything, with two decimals at most. */
+export function percentage(): OptionalRule<number> {
+  return rule((value, at) => {
+    const read = plain(value, at);
+    if (!/^\d{1,3}(\.\d{1,2})?$/.test(read) || Number(read) <= 0 || Number(read) > 100) {
+      throw invalidParameter(`Invalid percentage: ${read}`, at);
+    }
+    return Number(read);
+  });
+}
+
+/** The id of something, or a hash to make it from. */
+export function textOr<Value>(inner: Rule<Value>): OptionalRule<string | Value> {
+  return rule((value, at) =>
+    typeof value === 'string' ? plain(value, at) : inner.read(value, at),
+  );
+}
+
+/** A hash whose keys are the caller's own, each with a hash of the same kind. */
+export function hashOf<S extends Schema>(schema: S): OptionalRule<Record<string, Params<S>>> {
+  return rule((value, at) => {
+    if (typeof value === 'string' || Array.isArray(value)) {
+      throw invalidParameter('Invalid object', at, 'parameter_invalid_object');
+    }
+    const entries = Object.entries(value).map(
+      ([key, inner]) => [key, hash(schema).read(inner, `${at}[${key}]`)] as const,
+    );
+    return Object.fromEntries(entries);
   });
 }
 

@@ -1,5 +1,5 @@
-// Makes products and prices, which are often made together.
-import { currencyNames, isCurrency } from '../billing/money.js';
+/** Makes products and prices, which are often made together. */
+import { amountProblem, currencyNames, isCurrency } from '../billing/money.js';
 import { invalidParameter } from '../http/errors.js';
 import {
   boolean,
@@ -94,6 +94,8 @@ export function newPrice(world: World, params: Amount): Price {
     );
   }
   const amount = unitAmount(params);
+  const problem = amountProblem(amount, currency);
+  if (problem !== null) throw invalidParameter(problem, 'unit_amount');
   const { recurring } = params;
   const count = recurring?.interval_count ?? 1;
   if (recurring && count > LONGEST[recurring.interval]) {

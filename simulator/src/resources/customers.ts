@@ -15,14 +15,18 @@ import {
   text,
   type Params,
 } from '../http/rules.js';
-import type { Customer } from '../stripe-objects.js';
+import type { Customer, DeletedCustomer } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
-import { finish } from '../billing/ending.js';
-import { isOver } from '../billing/subscription-rules.js';
+import { deleteCustomer } from '../billing/customer-deletion.js';
+import { attachCard } from '../billing/paying.js';
+import { saveSource } from '../billing/sources.js';
+import { clockForOneMore } from './clock-binding.js';
+import { cardOfToken, paymentMethodNamed } from './named-cards.js';
 import { ADDRESS, addressFrom, CUSTOM_FIELDS, SHIPPING } from './parameters.js';
 
 const COMMON = {
   address: clearable(hash(ADDRESS)),
+  balance: integer(),
   description: clearable(text()),
   email: clearable(text({ max: 512 })),
   invoice_prefix: text({ max: 12 }),
@@ -41,6 +45,8 @@ const COMMON = {
   tax_exempt: clearable(oneOf('exempt', 'none', 'reverse')),
   validate: boolean(),
 };
+
+const CREATE = { ...COMMON, payment_method: text(), source: text(), test_clock: text() };
 
 type Changes = Params<typeof COMMON>;
 
@@ -122,10 +128,38 @@ export function existingCustomer(world: World, id: string, param = 'id'): Custom
   return customer;
 }
 
+/** A card that is given with the customer becomes theirs once they exist. */
+function create(world: World, params: Params<typeof CREATE>): Customer {
+  const { payment_method: given, source, test_clock: clock, ...details } = params;
+  const card = given === undefined ? null : paymentMethodNamed(world, given);
+  const { invoice_settings: settings } = details;
+  const isDefault = card !== null && settings?.default_payment_method === given;
+  const blank = newCustomer(world, {
+    ...details,
+    invoice_settings: isDefault ? { ...settings, default_payment_method: undefined } : settings,
+  });
+  const customer = world.create<Customer | DeletedCustomer>(
+    world.shelves.customers,
+    {
+      ...blank,
+      test_clock: clock === undefined ? null : clockForOneMore(world, clock).id,
+      invoice_settings: {
+        ...blank.invoice_settings,
+        default_payment_method: isDefault ? card.id : blank.invoice_settings.default_payment_method,
+      },
+    },
+    'customer.created',
+  );
+  if (card) attachCard(world, card.id, customer.id);
+  if (source !== undefined) {
+    const typed = cardOfToken(world, source, 'source');
+    saveSource(world, existingCustomer(world, customer.id), typed);
+  }
+  return existingCustomer(world, customer.id);
+}
+
 export const customers: Endpoint[] = [
-  endpoint('POST', '/v1/customers', COMMON, ({ world, params }) =>
-    world.create(world.shelves.customers, newCustomer(world, params), 'customer.created'),
-  ),
+  endpoint('POST', '/v1/customers', CREATE, ({ world, params }) => create(world, params)),
 
   endpoint('GET', '/v1/customers/:id', {}, ({ world, id }) => {
     const customer = world.shelves.customers.get(id);
@@ -139,15 +173,9 @@ export const customers: Endpoint[] = [
     return world.update(world.shelves.customers, customer, changes, 'customer.updated');
   }),
 
-  endpoint('DELETE', '/v1/customers/:id', {}, ({ world, id }) => {
-    const customer = existingCustomer(world, id);
-    const theirs = world.shelves.subscriptions.where(
-      (subscription) => subscription.customer === id && !isOver(subscription),
-    );
-    for (const subscription of theirs) finish(world, subscription, 'cancellation_requested');
-    world.emit('customer.deleted', customer);
-    return world.shelves.customers.put({ id, object: 'customer', deleted: true });
-  }),
+  endpoint('DELETE', '/v1/customers/:id', {}, ({ world, id }) =>
+    deleteCustomer(world, existingCustomer(world, id)),
+  ),
 
   endpoint(
     'GET',

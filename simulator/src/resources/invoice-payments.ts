@@ -1,4 +1,4 @@
-// /v1/invoice_payments: which payment belongs to which invoice. The only way from a charge to its subscription.
+/** /v1/invoice_payments: which payment belongs to which invoice. The only way from a charge to its subscription. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch } from '../http/errors.js';
 import { inRange, listOf, PAGE, page } from '../http/pagination.js';
@@ -10,6 +10,16 @@ import type { World } from '../world/world.js';
 export function paymentsOf(world: World, invoice: string): List<InvoicePayment> {
   const found = world.shelves.invoicePayments.where((payment) => payment.invoice === invoice);
   return listOf(found, false, `/v1/invoice_payments?invoice=${invoice}`);
+}
+
+/** What a page needs to confirm the invoice's payment; nothing once there is none to make. */
+export function confirmationSecretOf(world: World, invoice: string): object | null {
+  const [payment] = world.shelves.invoicePayments.where(
+    (each) => each.invoice === invoice && each.status === 'open',
+  );
+  const intent = world.shelves.paymentIntents.get(payment?.payment.payment_intent ?? '');
+  if (!intent) return null;
+  return { client_secret: intent.client_secret, type: 'payment_intent' };
 }
 
 export const invoicePayments: Endpoint[] = [

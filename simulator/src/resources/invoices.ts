@@ -1,8 +1,9 @@
-// /v1/invoices: what was billed and whether it was paid.
+/** /v1/invoices: what was billed and whether it was paid. */
 import {
   collect,
-  customerOf,
   finalizeAndCollect,
+  finalize,
+  send,
   setAside,
   type Collected,
 } from '../billing/collecting.js';
@@ -21,6 +22,8 @@ import {
 } from '../http/rules.js';
 import type { Invoice } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
+import { existingCustomer } from './customers.js';
+import { CREATE, createInvoice, PREVIEW, previewInvoice } from './invoice-create.js';
 
 function existingInvoice(world: World, id: string): Invoice {
   const invoice = world.shelves.invoices.get(id);
@@ -56,6 +59,12 @@ function paidOrRefused(collected: Collected): Invoice {
 }
 
 export const invoices: Endpoint[] = [
+  endpoint('POST', '/v1/invoices', CREATE, ({ world, params }) => createInvoice(world, params)),
+
+  endpoint('POST', '/v1/invoices/create_preview', PREVIEW, ({ world, params }) =>
+    previewInvoice(world, params),
+  ),
+
   endpoint('GET', '/v1/invoices/:id', {}, ({ world, id }) => existingInvoice(world, id)),
 
   endpoint(
@@ -102,35 +111,72 @@ export const invoices: Endpoint[] = [
     },
   ),
 
-  endpoint('POST', '/v1/invoices/:id/finalize', { auto_advance: boolean() }, ({ world, id }) => {
+  endpoint('DELETE', '/v1/invoices/:id', {}, ({ world, id }) => {
     const invoice = existingInvoice(world, id);
-    if (invoice.status !== 'draft') {
-      throw refused(
-        "This invoice is already finalized, you can't re-finalize a non-draft invoice.",
-      );
+    if (invoice.status !== 'draft' || invoice.billing_reason !== 'manual') {
+      throw refused('You can only delete draft invoices that were made by hand.');
     }
-    finalizeAndCollect(world, invoice);
-    return existingInvoice(world, id);
+    // What was on it waits for another invoice again.
+    for (const item of world.shelves.invoiceItems.where((each) => each.invoice === id)) {
+      world.update(world.shelves.invoiceItems, item, { invoice: null });
+    }
+    world.shelves.invoices.remove(id);
+    world.emit('invoice.deleted', invoice);
+    return { id, object: 'invoice', deleted: true };
   }),
+
+  endpoint(
+    'POST',
+    '/v1/invoices/:id/finalize',
+    { auto_advance: boolean() },
+    ({ world, id, params }) => {
+      const invoice = existingInvoice(world, id);
+      if (invoice.status !== 'draft') {
+        throw refused(
+          "This invoice is already finalized, you can't re-finalize a non-draft invoice.",
+        );
+      }
+      existingCustomer(world, invoice.customer ?? '', 'customer');
+      // An invoice that does not advance by itself is open, and waits to be paid by hand.
+      if (params.auto_advance ?? invoice.auto_advance) finalizeAndCollect(world, invoice);
+      else finalize(world, invoice);
+      return existingInvoice(world, id);
+    },
+  ),
 
   endpoint(
     'POST',
     '/v1/invoices/:id/pay',
     { off_session: boolean(), payment_method: text() },
     ({ world, id, params }) => {
-      const invoice = existingInvoice(world, id);
-      requireOpen(invoice);
+      const found = existingInvoice(world, id);
+      if (found.status !== 'draft') requireOpen(found);
+      const customer = existingCustomer(world, found.customer ?? '', 'customer');
       const card = params.payment_method;
       if (card !== undefined) {
-        const owner = world.shelves.paymentMethods.get(card)?.customer;
-        if (owner !== customerOf(world, invoice.customer ?? '').id) {
+        if (world.shelves.paymentMethods.get(card)?.customer !== customer.id) {
           throw noSuch('PaymentMethod', card, 'payment_method');
         }
       }
       const options = card === undefined ? {} : { paymentMethod: card };
+      // A draft that is paid is finalised first.
+      const invoice = found.status === 'draft' ? finalize(world, found) : found;
       return paidOrRefused(collect(world, invoice, { automatic: false, ...options }));
     },
   ),
+
+  endpoint('POST', '/v1/invoices/:id/send', {}, ({ world, id }) => {
+    const invoice = existingInvoice(world, id);
+    if (invoice.collection_method !== 'send_invoice') {
+      throw refused(
+        'You can only manually send an invoice if its collection method is `send_invoice`.',
+      );
+    }
+    if (invoice.status !== 'draft') requireOpen(invoice);
+    existingCustomer(world, invoice.customer ?? '', 'customer');
+    send(world, invoice.status === 'draft' ? finalize(world, invoice) : invoice);
+    return existingInvoice(world, id);
+  }),
 
   endpoint('POST', '/v1/invoices/:id/void', {}, ({ world, id }) => {
     const invoice = existingInvoice(world, id);

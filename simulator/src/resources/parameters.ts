@@ -28,4 +28,21 @@ export const SHIPPING = {
   phone: clearable(text()),
 };
 
+export function shippingFrom({ address, name, phone }: Params<typeof SHIPPING>) {
+  return {
+    address: addressFrom(address ?? {}),
+    carrier: null,
+    name: name ?? '',
+    phone: phone ?? null,
+    tracking_number: null,
+  };
+}
+
+export const BILLING_DETAILS = {
+  address: clearable(hash(ADDRESS)),
+  email: clearable(text()),
+  name: clearable(text()),
+  phone: clearable(text()),
+};
+
 export const CUSTOM_FIELDS = list(hash({ name: text(), value: text() }), { max: 4 });

@@ -1,10 +1,20 @@
-// /v1/billing_portal/sessions: a member's way into the portal page.
+/** /v1/billing_portal/sessions: a member's way into the portal page. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
-import { invalidParameter, noSuch } from '../http/errors.js';
-import { clearable, hash, list, oneOf, required, text, type Params } from '../http/rules.js';
-import type { PortalSession } from '../stripe-objects.js';
+import { invalidParameter, noSuch, refused } from '../http/errors.js';
+import {
+  clearable,
+  hash,
+  integer,
+  list,
+  oneOf,
+  required,
+  text,
+  type Params,
+} from '../http/rules.js';
+import type { PortalConfiguration, PortalSession, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { existingCustomer } from './customers.js';
+import { existingPrice } from './prices.js';
 import { defaultConfiguration, existingConfiguration } from './portal-configurations.js';
 
 const FLOW = {
@@ -14,7 +24,23 @@ const FLOW = {
     type: required(oneOf('hosted_confirmation', 'portal_homepage', 'redirect')),
   }),
   subscription_cancel: hash({ subscription: required(text()) }),
-  type: required(oneOf('payment_method_update', 'subscription_cancel')),
+  subscription_update: hash({ subscription: required(text()) }),
+  subscription_update_confirm: hash({
+    items: required(
+      list(hash({ id: required(text()), price: text(), quantity: integer({ min: 0 }) }), {
+        max: 1,
+      }),
+    ),
+    subscription: required(text()),
+  }),
+  type: required(
+    oneOf(
+      'payment_method_update',
+      'subscription_cancel',
+      'subscription_update',
+      'subscription_update_confirm',
+    ),
+  ),
 };
 
 const CREATE = {
@@ -27,23 +53,47 @@ const CREATE = {
   return_url: text(),
 };
 
-function flowFrom(
+type FlowParams = Params<typeof FLOW>;
+
+/** A flow begins at a page the configuration has, and with a subscription of the customer's. */
+function requireFlow(
   world: World,
   customer: string,
-  params: Params<typeof FLOW> | undefined,
-): PortalSession['flow'] {
-  if (!params) return null;
-  const at = 'flow_data[subscription_cancel][subscription]';
-  const subscription = params.subscription_cancel?.subscription;
-  if (params.type === 'subscription_cancel') {
-    if (subscription === undefined) {
-      throw invalidParameter(`Missing required param: ${at}.`, at, 'parameter_missing');
-    }
-    if (world.shelves.subscriptions.get(subscription)?.customer !== customer) {
-      throw noSuch('subscription', subscription, at);
-    }
+  { features }: PortalConfiguration,
+  params: FlowParams,
+): void {
+  const { type } = params;
+  const feature = type === 'subscription_update_confirm' ? 'subscription_update' : type;
+  if (!features[feature].enabled) {
+    throw refused(
+      `You cannot create a portal session with the ${type} flow when ${feature} is disabled in the configuration.`,
+      { param: 'flow_data[type]' },
+    );
   }
-  const completion = params.after_completion;
+  if (type === 'payment_method_update') return;
+  const at = `flow_data[${type}][subscription]`;
+  const id = params[type]?.subscription;
+  if (id === undefined) {
+    throw invalidParameter(`Missing required param: ${at}.`, at, 'parameter_missing');
+  }
+  const subscription = world.shelves.subscriptions.get(id);
+  if (!subscription || subscription.customer !== customer) throw noSuch('subscription', id, at);
+  if (type === 'subscription_update_confirm') requireItem(world, subscription, params);
+}
+
+function requireItem(world: World, { items }: Subscription, params: FlowParams): void {
+  const [item] = params.subscription_update_confirm?.items ?? [];
+  const at = 'flow_data[subscription_update_confirm][items]';
+  if (!item) throw invalidParameter(`Missing required param: ${at}.`, at, 'parameter_missing');
+  if (!items.data.some(({ id }) => id === item.id)) {
+    throw noSuch('subscription item', item.id, `${at}[0][id]`);
+  }
+  if (item.price !== undefined) existingPrice(world, item.price, `${at}[0][price]`);
+}
+
+function flowFrom(params: FlowParams): PortalSession['flow'] {
+  const { after_completion: completion, type } = params;
+  const confirm = params.subscription_update_confirm;
   return {
     after_completion: {
       hosted_confirmation: completion?.hosted_confirmation
@@ -53,11 +103,19 @@ function flowFrom(
       type: completion?.type ?? 'portal_homepage',
     },
     customer_update: null,
-    subscription_cancel: subscription === undefined ? null : { retention: null, subscription },
+    subscription_cancel: params.subscription_cancel
+      ? { ...params.subscription_cancel, retention: null }
+      : null,
     subscription_pause: null,
-    subscription_update: null,
-    subscription_update_confirm: null,
-    type: params.type,
+    subscription_update: params.subscription_update ?? null,
+    subscription_update_confirm: confirm
+      ? {
+          discounts: null,
+          items: confirm.items.map(({ price = null, ...item }) => ({ ...item, price })),
+          subscription: confirm.subscription,
+        }
+      : null,
+    type,
   };
 }
 
@@ -68,6 +126,13 @@ export const portalSessions: Endpoint[] = [
       params.configuration === undefined
         ? defaultConfiguration(world)
         : existingConfiguration(world, params.configuration, 'configuration');
+    if (!configuration.active) {
+      throw invalidParameter(
+        `The configuration ${configuration.id} is not active, so no session can be created with it.`,
+        'configuration',
+      );
+    }
+    if (params.flow_data) requireFlow(world, customer.id, configuration, params.flow_data);
     const token = world.ids.next('portalToken');
     const session: PortalSession = {
       id: world.ids.next('portalSession'),
@@ -76,7 +141,7 @@ export const portalSessions: Endpoint[] = [
       created: world.now(),
       customer: customer.id,
       customer_account: null,
-      flow: flowFrom(world, customer.id, params.flow_data),
+      flow: params.flow_data ? flowFrom(params.flow_data) : null,
       livemode: false,
       locale: null,
       on_behalf_of: null,

@@ -3,7 +3,7 @@ import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { inRange, listOf, PAGE, page } from '../http/pagination.js';
 import { boolean, changedMetadata, integer, metadata, oneOf, range, text } from '../http/rules.js';
-import { moneyText } from '../billing/money.js';
+import { amountProblem, moneyText } from '../billing/money.js';
 import type { Charge, List, Refund } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { existingCharge } from './charges.js';
@@ -52,6 +52,9 @@ function requireRefundable(charge: Charge, amount: number): void {
       code: 'charge_disputed',
     });
   }
+  if (!charge.captured) throw refused(`Charge ${charge.id} has not been captured.`);
+  const problem = amountProblem(amount, charge.currency);
+  if (problem !== null) throw refused(problem, { param: 'amount' });
   const left = charge.amount - charge.amount_refunded;
   if (left === 0) {
     throw refused(`Charge ${charge.id} has already been refunded.`, {
@@ -84,7 +87,7 @@ export const refunds: Endpoint[] = [
       amount,
       balance_transaction: null,
       charge: charge.id,
-      created: world.now(),
+      created: world.accountNow(),
       currency: charge.currency,
       customer: charge.customer,
       customer_account: null,
@@ -126,7 +129,9 @@ export const refunds: Endpoint[] = [
     const refund = world.shelves.refunds.get(id);
     if (!refund) throw noSuch('refund', id);
     const changes = { metadata: changedMetadata(refund.metadata ?? {}, params.metadata) };
-    return world.update(world.shelves.refunds, refund, changes, 'refund.updated');
+    const changed = world.update(world.shelves.refunds, refund, changes, 'refund.updated');
+    if (changed !== refund) world.emit('charge.refund.updated', changed);
+    return changed;
   }),
 
   endpoint(

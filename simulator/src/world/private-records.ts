@@ -1,7 +1,13 @@
 // What Stripe knows about an object but does not show in it: card numbers, signing secrets, what a Checkout page was
 // told to sell.
 import type { Stored } from '../stripe-objects.js';
-import type { EventType, LineItem } from '../stripe-objects.js';
+import type {
+  Address,
+  EventType,
+  LineItem,
+  PaymentIntent,
+  Subscription,
+} from '../stripe-objects.js';
 import type Stripe from 'stripe';
 
 /** What a Checkout Session was asked to create; the session object shows only a part of it. */
@@ -16,9 +22,21 @@ export interface CheckoutPlan {
   billingMode: Stored<Stripe.Subscription.BillingMode>;
   /** Whether the name typed for the card becomes the customer's. */
   namesCustomer: boolean;
+  /** Whether the address typed on the page becomes the customer's. */
+  updatesAddress: boolean;
   paymentDescription: string | null;
   receiptEmail: string | null;
   paymentMetadata: Record<string, string>;
+  paymentShipping: PaymentIntent['shipping'];
+}
+
+/** What was typed on a Checkout page, but for the card. */
+export interface CheckoutEntry {
+  name: string | null;
+  email: string;
+  phone: string | null;
+  address: Address | null;
+  quantities: Record<string, number>;
 }
 
 /** The number behind a payment method, which decides what happens when it is charged. */
@@ -34,9 +52,17 @@ export interface PendingAuthentication {
   id: string;
   paymentMethod: string;
   returnTo:
-    | { kind: 'checkout'; session: string; quantities: Record<string, number>; email: string }
+    | { kind: 'checkout'; session: string; entry: CheckoutEntry }
     | { kind: 'invoice'; invoice: string }
-    | { kind: 'portal'; session: string };
+    | { kind: 'portal'; session: string }
+    | { kind: 'caller'; url: string | null };
+}
+
+/** A change of a subscription that waits for its invoice to be paid; keyed by the invoice. */
+export interface PendingChange {
+  id: string;
+  subscription: string;
+  changes: Pick<Subscription, 'items' | 'billing_cycle_anchor'>;
 }
 
 export interface EndpointSecrets {
@@ -58,6 +84,12 @@ export interface Notices {
   upcomingInvoice: number | null;
 }
 
+/** A schedule whose end has been announced, by the instant of that end. */
+export interface ScheduleNotice {
+  id: string;
+  expires: number;
+}
+
 export interface DeliveryAttempt {
   /** Wall time in milliseconds. */
   at: number;
@@ -65,6 +97,9 @@ export interface DeliveryAttempt {
   error: string | null;
   milliseconds: number;
 }
+
+/** A shape an event can be sent in besides its own. */
+export type Guise = 'old-version' | 'foreign-mode' | 'thin';
 
 /** One event on its way to one receiver. */
 export interface Delivery {
@@ -81,6 +116,8 @@ export interface Delivery {
   /** Deliveries that share a queue go out one after another, in the order of their creation. */
   queue: string | null;
   badSignature: boolean;
+  /** The shape it is sent in, if not its own. */
+  guise: Guise | null;
 }
 
 /** The stored answer to a request that carried an `Idempotency-Key`. */

@@ -12,9 +12,12 @@ export interface Settings {
   trialWillEndDays: number;
   /** How long the invoice of a renewal stays a draft. */
   draftSeconds: number;
+  accountId: string;
   accountName: string;
   accountCountry: string;
   statementDescriptor: string;
+  /** Tax by the customer's country, in hundredths of a percent; a country that is not named has none. */
+  taxBasisPoints: Readonly<Record<string, number>>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -23,9 +26,11 @@ export const DEFAULT_SETTINGS: Settings = {
   upcomingInvoiceDays: 7,
   trialWillEndDays: 3,
   draftSeconds: 3600,
+  accountId: 'acct_1SimulatedAccount0',
   accountName: 'Simulated account',
   accountCountry: 'US',
   statementDescriptor: 'SIMULATED',
+  taxBasisPoints: {},
 };
 
 export const API_VERSION = '2026-10-28.endive';

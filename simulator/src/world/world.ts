@@ -43,6 +43,11 @@ export class World {
     return this.clock.now();
   }
 
+  /** The account's own instant, for what no test clock moves: events, payments, sessions. */
+  accountNow(): number {
+    return this.clock.accountNow();
+  }
+
   /**
    * One indivisible piece of work. Its events are handed over together when it ends, also when it ends in an error:
    * a refused card leaves its failed intent behind.
@@ -62,6 +67,45 @@ export class World {
         this.afterStep(events);
       }
     }
+  }
+
+  /**
+   * Work that is undone when it throws: objects and events are as they were before, but for the payments that were
+   * tried, which a bank remembers.
+   */
+  tentatively<Result>(work: () => Result): Result {
+    const undo = this.remember();
+    try {
+      return work();
+    } catch (error) {
+      undo();
+      throw error;
+    }
+  }
+
+  /** Work of which only its answer stays. */
+  withoutTrace<Result>(work: () => Result): Result {
+    const undo = this.remember();
+    try {
+      return work();
+    } finally {
+      undo();
+    }
+  }
+
+  private remember(): () => void {
+    const before = everyShelf(this.shelves)
+      .filter(([name]) => name !== 'paymentIntents' && name !== 'charges')
+      .map(([, shelf]) => ({ shelf, objects: shelf.all() }));
+    const happened = [...this.happened];
+    return () => {
+      const tried = this.happened
+        .slice(happened.length)
+        .filter(({ type }) => /^(payment_intent|charge)\.(?!dispute)/.test(type));
+      for (const { shelf, objects } of before) shelf.replaceAll(objects);
+      for (const event of tried) this.shelves.events.put(event);
+      this.happened = [...happened, ...tried];
+    };
   }
 
   /** Keeps a new object and tells about it. */
@@ -90,7 +134,7 @@ export class World {
       id: this.ids.next('event'),
       object: 'event',
       api_version: API_VERSION,
-      created: this.now(),
+      created: this.accountNow(),
       data: previous ? { object, previous_attributes: previous } : { object },
       livemode: false,
       pending_webhooks: 0,
