@@ -1,5 +1,6 @@
 /** Takes over what a seller says of somebody's memberships, and says where she stands. */
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';
 import type { Membership, MembershipDraft, Standing } from './membership.js';
@@ -28,13 +29,41 @@ export class MembershipKeeper {
     };
   }
 
+  /** All that she holds or held. */
+  listOf(userId: string): Promise<Membership[]> {
+    return this.memberships.listOf(userId);
+  }
+
+  /** @param id null for a new one */
   save(id: string | null, draft: MembershipDraft): Promise<Membership> {
-    return this.memberships.save(id, draft);
+    return this.memberships.save(id ?? uuid(), draft);
+  }
+
+  /** Until the transaction ends, nobody else changes what she holds. */
+  hold(userId: string): Promise<void> {
+    return this.memberships.hold(userId);
+  }
+
+  /** The same membership, ended now. */
+  ended(draft: MembershipDraft): MembershipDraft {
+    return {
+      ...draft,
+      status: 'ended',
+      cancelsAt: null,
+      pastDueSince: null,
+      payUrl: null,
+      nextPriceId: null,
+      nextPriceAt: null,
+      endedAt: this.clock.now(),
+    };
   }
 
   /** Decides anew which membership is of record; called after the last change, in its transaction. */
   async settle(userId: string): Promise<void> {
-    const ofRecord = membershipOfRecord(await this.memberships.listOf(userId));
+    // A sync and an admin may do so at once, and only one membership can be of record.
+    await this.memberships.hold(userId);
+    const held = await this.memberships.listOf(userId);
+    const ofRecord = membershipOfRecord(held, this.clock.now());
     await this.memberships.setOfRecord(userId, ofRecord?.id ?? null);
   }
 }

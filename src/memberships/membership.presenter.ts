@@ -21,6 +21,12 @@ export class HeldPlan {
   name: string;
 }
 
+export class PendingChange {
+  plan: HeldPlan;
+  price: PriceView;
+  at: Date;
+}
+
 export class MembershipView {
   @ApiProperty({ enum: states })
   state: MembershipState;
@@ -36,6 +42,10 @@ export class MembershipView {
   cancelsAt: Date | null;
   graceEndsAt: Date | null;
   seats: number;
+  /** Where a payment that failed can be made. */
+  payUrl: string | null;
+  /** What she moves to at the end of the period, having asked for less. */
+  change: PendingChange | null;
 }
 
 export interface Holding {
@@ -43,20 +53,32 @@ export interface Holding {
   standing: Standing;
   plan: Plan | null;
   price: Price | null;
+  next: { plan: Plan; price: Price } | null;
 }
 
-export function presentMembership({ membership, standing, plan, price }: Holding): MembershipView {
+export function presentMembership(holding: Holding): MembershipView {
+  const { membership, standing, plan, price } = holding;
   const told = standing.state === 'none' ? null : membership;
   return {
     state: standing.state,
     access: standing.access,
     accessUntil: standing.accessUntil,
-    plan: told === null || plan === null ? null : { id: plan.id, slug: plan.slug, name: plan.name },
+    plan: told === null || plan === null ? null : presentHeldPlan(plan),
     price: told === null || price === null ? null : presentPrice(price),
     trialEndsAt: told?.trialEndsAt ?? null,
     currentPeriodEnd: told?.currentPeriodEnd ?? null,
     cancelsAt: told?.cancelsAt ?? null,
     graceEndsAt: standing.graceEndsAt,
     seats: told?.seats ?? 0,
+    payUrl: told?.payUrl ?? null,
+    change: presentChange(holding),
   };
 }
+
+function presentChange({ membership, next }: Holding): PendingChange | null {
+  if (next === null || membership?.nextPriceAt == null) return null;
+  const { plan, price } = next;
+  return { plan: presentHeldPlan(plan), price: presentPrice(price), at: membership.nextPriceAt };
+}
+
+const presentHeldPlan = ({ id, slug, name }: Plan): HeldPlan => ({ id, slug, name });

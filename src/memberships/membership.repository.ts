@@ -8,8 +8,8 @@ import type { Membership, MembershipDraft } from './membership.js';
 const ofRecord = {
   name: 'membership of record',
   text: `
-    select id, "userId", "planId", "priceId", status, seats, "trialEndsAt", "currentPeriodEnd",
-      "cancelsAt", "pastDueSince", "startedAt", "endedAt"
+    select id, "userId", "planId", "priceId", source, status, seats, "trialEndsAt", "currentPeriodEnd",
+      "cancelsAt", "pastDueSince", "payUrl", "nextPriceId", "nextPriceAt", "startedAt", "endedAt"
     from memberships where "userId" = $1 and "ofRecord"`,
 };
 
@@ -25,16 +25,24 @@ export class MembershipRepository {
     return rows[0] ?? null;
   }
 
+  /** Others who change her memberships wait for the end of this transaction. */
+  async hold(userId: string): Promise<void> {
+    await this.database.client.$queryRaw`
+      select id from users where id = ${userId}::uuid for no key update`;
+  }
+
   listOf(userId: string): Promise<Membership[]> {
     return this.database.client.membership.findMany({ where: { userId } });
   }
 
-  /** @param id the membership to rewrite, or null for a new one */
-  save(id: string | null, draft: MembershipDraft): Promise<Membership> {
+  /** Writes a membership anew, or for the first time. */
+  save(id: string, draft: MembershipDraft): Promise<Membership> {
     const data = { ...draft, updatedAt: this.clock.now() };
-    return id === null
-      ? this.database.client.membership.create({ data })
-      : this.database.client.membership.update({ where: { id }, data });
+    return this.database.client.membership.upsert({
+      where: { id },
+      create: { ...data, id },
+      update: data,
+    });
   }
 
   /** Names the one of record; the others step back first, for only one may be at any time. */

@@ -4,6 +4,9 @@
 export type MembershipStatus =
   'incomplete' | 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'blocked' | 'ended';
 
+/** Sold by whoever bills for it, or given by an admin until a date. */
+export type MembershipSource = 'sold' | 'complimentary';
+
 /** What a reader is told. */
 export type MembershipState =
   'none' | 'trialing' | 'active' | 'grace' | 'suspended' | 'paused' | 'blocked' | 'ended';
@@ -13,6 +16,7 @@ export interface Membership {
   readonly userId: string;
   readonly planId: string;
   readonly priceId: string | null;
+  readonly source: MembershipSource;
   readonly status: MembershipStatus;
   readonly seats: number;
   readonly trialEndsAt: Date | null;
@@ -21,6 +25,11 @@ export interface Membership {
   readonly cancelsAt: Date | null;
   /** When the open invoice's first payment attempt failed. */
   readonly pastDueSince: Date | null;
+  /** Where the open invoice can be paid, while a payment has failed. */
+  readonly payUrl: string | null;
+  /** The price she moves to, having asked for less, and when. */
+  readonly nextPriceId: string | null;
+  readonly nextPriceAt: Date | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
 }

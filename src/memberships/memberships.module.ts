@@ -1,6 +1,7 @@
 /** The memberships room. */
 import { Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
+import { ComplimentaryMemberships } from './complimentary.service.js';
 import { MembershipController } from './membership.controller.js';
 import { MembershipDesk } from './membership-desk.service.js';
 import { MembershipKeeper } from './membership-keeper.service.js';
@@ -10,7 +11,13 @@ import { TrialLedger } from './trial-ledger.repository.js';
 @Module({
   imports: [PlansModule],
   controllers: [MembershipController],
-  providers: [MembershipDesk, MembershipKeeper, MembershipRepository, TrialLedger],
-  exports: [MembershipDesk, MembershipKeeper, TrialLedger],
+  providers: [
+    ComplimentaryMemberships,
+    MembershipDesk,
+    MembershipKeeper,
+    MembershipRepository,
+    TrialLedger,
+  ],
+  exports: [ComplimentaryMemberships, MembershipDesk, MembershipKeeper, TrialLedger],
 })
 export class MembershipsModule {}
