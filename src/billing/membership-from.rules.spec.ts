@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { membershipFrom, statusFrom } from './membership-from.rules.js';
+import { type Circumstances, membershipFrom, statusFrom } from './membership-from.rules.js';
 import type { SubscriptionSnapshot } from './subscription-snapshot.js';
 
 const start = new Date('2026-11-22T09:00:00Z');
@@ -16,12 +16,23 @@ const trial: SubscriptionSnapshot = {
   cancelsAt: null,
   startedAt: start,
   endedAt: null,
-  pastDueSince: null,
+  endedBecause: null,
+  isDiscounted: false,
   cardFingerprint: 'card-a',
+  nextStripePriceId: null,
+  nextPriceAt: null,
 };
 
-const from = (changes: Partial<SubscriptionSnapshot>) =>
-  membershipFrom({ ...trial, ...changes }, { userId: 'tess' }, { priceId: 'p', planId: 'pro' });
+const usual: Circumstances = {
+  bought: { priceId: 'p', planId: 'pro' },
+  nextPriceId: null,
+  reversal: { kind: 'none' },
+  overdue: null,
+  isRepeatTrial: false,
+};
+
+const from = (changes: Partial<SubscriptionSnapshot>, circumstances: Partial<Circumstances> = {}) =>
+  membershipFrom({ ...trial, ...changes }, { userId: 'tess' }, { ...usual, ...circumstances });
 
 describe("Stripe's word in ours", () => {
   it.each([
@@ -48,20 +59,32 @@ describe('a membership from a subscription', () => {
       userId: 'tess',
       planId: 'pro',
       priceId: 'p',
+      source: 'sold',
       status: 'trialing',
       seats: 5,
       trialEndsAt: trialEnd,
       currentPeriodEnd: trialEnd,
       cancelsAt: null,
       pastDueSince: null,
+      payUrl: null,
+      nextPriceId: null,
+      nextPriceAt: null,
       startedAt: start,
       endedAt: null,
     });
   });
 
-  it('keeps the first failed attempt only while the payment is due', () => {
-    expect(from({ status: 'past_due', pastDueSince: trialEnd }).pastDueSince).toEqual(trialEnd);
-    expect(from({ status: 'active', pastDueSince: trialEnd }).pastDueSince).toBeNull();
+  it('keeps the first failed attempt, and where to pay, only while the payment is due', () => {
+    const overdue = { since: trialEnd, payUrl: 'https://stripe.test/pay' };
+    expect(from({ status: 'past_due' }, { overdue })).toMatchObject({
+      pastDueSince: trialEnd,
+      payUrl: 'https://stripe.test/pay',
+    });
+    expect(from({ status: 'unpaid' }, { overdue }).payUrl).toBe('https://stripe.test/pay');
+    expect(from({ status: 'active' }, { overdue })).toMatchObject({
+      pastDueSince: null,
+      payUrl: null,
+    });
   });
 
   it('a subscription that has ended is no longer scheduled to end', () => {
@@ -70,6 +93,36 @@ describe('a membership from a subscription', () => {
       status: 'ended',
       cancelsAt: null,
       endedAt: trialEnd,
+    });
+  });
+
+  it('is blocked while the bank looks at a dispute, whatever else Stripe says', () => {
+    for (const status of ['trialing', 'active', 'past_due', 'unpaid']) {
+      expect(from({ status }, { reversal: { kind: 'disputed' } }).status).toBe('blocked');
+    }
+    expect(from({ status: 'canceled' }, { reversal: { kind: 'disputed' } }).status).toBe('ended');
+  });
+
+  it.each(['refunded', 'dispute-lost'] as const)('ends at once when it is %s', (kind) => {
+    const at = new Date('2026-11-25T09:00:00Z');
+    expect(
+      from({ status: 'active', cancelsAt: trialEnd }, { reversal: { kind, at } }),
+    ).toMatchObject({ status: 'ended', endedAt: at, cancelsAt: null });
+  });
+
+  it('never begins when it is a second trial', () => {
+    expect(from({}, { isRepeatTrial: true })).toMatchObject({ status: 'ended', endedAt: start });
+  });
+
+  it('tells what it changes to, until it has ended', () => {
+    const next = { nextPriceId: 'monthly' };
+    expect(from({ nextPriceAt: trialEnd }, next)).toMatchObject({
+      nextPriceId: 'monthly',
+      nextPriceAt: trialEnd,
+    });
+    expect(from({ nextPriceAt: trialEnd, status: 'canceled' }, next)).toMatchObject({
+      nextPriceId: null,
+      nextPriceAt: null,
     });
   });
 });

@@ -11,7 +11,9 @@ export class StripeCustomerRepository {
   ) {}
 
   async customerOf(userId: string): Promise<string | null> {
-    const row = await this.database.client.stripeCustomer.findUnique({ where: { userId } });
+    const row = await this.database.client.stripeCustomer.findFirst({
+      where: { userId, deletedAt: null },
+    });
     return row?.stripeCustomerId ?? null;
   }
 
@@ -22,23 +24,27 @@ export class StripeCustomerRepository {
     return row?.userId ?? null;
   }
 
+  /** How many of an account's customers were deleted at Stripe. */
+  countDeleted(userId: string): Promise<number> {
+    return this.database.client.stripeCustomer.count({
+      where: { userId, deletedAt: { not: null } },
+    });
+  }
+
+  /** Stripe has deleted it; the account's next purchase makes another. */
+  async markDeleted(stripeCustomerId: string): Promise<void> {
+    await this.database.client.stripeCustomer.updateMany({
+      where: { stripeCustomerId, deletedAt: null },
+      data: { deletedAt: this.clock.now() },
+    });
+  }
+
   /** Keeps the first customer told for an account; the idempotency key sees to it that there is one. */
   async remember(userId: string, stripeCustomerId: string): Promise<void> {
     await this.database.client.stripeCustomer.createMany({
       data: [{ userId, stripeCustomerId, createdAt: this.clock.now() }],
       skipDuplicates: true,
     });
-  }
-
-  /** @returns every customer after the given one, for going through all of them */
-  async listAfter(stripeCustomerId: string, limit: number): Promise<string[]> {
-    const rows = await this.database.client.stripeCustomer.findMany({
-      where: { stripeCustomerId: { gt: stripeCustomerId } },
-      orderBy: { stripeCustomerId: 'asc' },
-      take: limit,
-      select: { stripeCustomerId: true },
-    });
-    return rows.map((row) => row.stripeCustomerId);
   }
 
   /** The number of a sync that begins now; taken before Stripe is asked. */
@@ -56,9 +62,12 @@ export class StripeCustomerRepository {
    * @returns false when a sync that began later has already written: it saw at least as much
    */
   async claimWrite(stripeCustomerId: string, sync: number): Promise<boolean> {
+    // The update alone would lock nothing where it changes nothing.
+    await this.database.client.$queryRaw`
+      select 1 from stripe_customers where "stripeCustomerId" = ${stripeCustomerId} for no key update`;
     const { count } = await this.database.client.stripeCustomer.updateMany({
       where: { stripeCustomerId, syncWritten: { lt: sync } },
-      data: { syncWritten: sync },
+      data: { syncWritten: sync, syncedAt: this.clock.now() },
     });
     return count === 1;
   }

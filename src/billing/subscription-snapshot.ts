@@ -1,4 +1,5 @@
 /** What Stripe says of a customer at one moment, in our own words. */
+import type { InvoiceSnapshot } from './invoice-snapshot.js';
 
 /** A subscription as it is now at Stripe. */
 export interface SubscriptionSnapshot {
@@ -7,6 +8,7 @@ export interface SubscriptionSnapshot {
   readonly status: string;
   readonly stripePriceId: string;
   readonly quantity: number;
+  readonly isDiscounted: boolean;
   readonly trialStart: Date | null;
   readonly trialEnd: Date | null;
   readonly currentPeriodEnd: Date;
@@ -14,27 +16,18 @@ export interface SubscriptionSnapshot {
   readonly cancelsAt: Date | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
-  /** When the latest invoice, still unpaid, was first charged. */
-  readonly pastDueSince: Date | null;
+  /** Stripe's word for why it was cancelled, like `payment_failed`. */
+  readonly endedBecause: string | null;
   /** The same for every use of the same card number. */
   readonly cardFingerprint: string | null;
-}
-
-export interface InvoiceSnapshot {
-  readonly invoiceId: string;
-  readonly subscriptionId: string | null;
-  readonly number: string | null;
-  readonly status: string;
-  /** In the currency's minor unit (cents). */
-  readonly total: number;
-  readonly amountPaid: number;
-  readonly currency: string;
-  readonly hostedUrl: string | null;
-  readonly createdAt: Date;
-  readonly paidAt: Date | null;
+  /** The price it moves to at `nextPriceAt`, when a change is scheduled. */
+  readonly nextStripePriceId: string | null;
+  readonly nextPriceAt: Date | null;
 }
 
 export interface CustomerSnapshot {
+  /** Deleted at Stripe: nothing can be sold to this customer any more. */
+  readonly isDeleted: boolean;
   readonly subscriptions: readonly SubscriptionSnapshot[];
   readonly invoices: readonly InvoiceSnapshot[];
 }

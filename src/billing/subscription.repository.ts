@@ -2,11 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { KnownPrice } from './stripe-catalogue.repository.js';
-
-export interface HeldMembership extends KnownPrice {
-  membershipId: string;
-}
+import type { Membership } from '../memberships/membership.js';
 
 @Injectable()
 export class SubscriptionRepository {
@@ -15,15 +11,27 @@ export class SubscriptionRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** The membership that stands for a subscription, and what it was bought as. */
-  async heldBy(stripeSubscriptionId: string): Promise<HeldMembership | null> {
+  /** The membership that stands for a subscription. */
+  async heldBy(stripeSubscriptionId: string): Promise<Membership | null> {
     const row = await this.database.client.stripeSubscription.findUnique({
       where: { stripeSubscriptionId },
-      select: { membershipId: true, membership: { select: { planId: true, priceId: true } } },
+      select: { membership: true },
     });
-    if (row === null || row.membership.priceId === null) return null;
-    const { planId, priceId } = row.membership;
-    return { membershipId: row.membershipId, planId, priceId };
+    return row?.membership ?? null;
+  }
+
+  /** Every subscription that a customer ever had, with the membership that stands for it. */
+  async listOf(
+    stripeCustomerId: string,
+  ): Promise<{ subscriptionId: string; membership: Membership }[]> {
+    const rows = await this.database.client.stripeSubscription.findMany({
+      where: { stripeCustomerId },
+      select: { stripeSubscriptionId: true, membership: true },
+    });
+    return rows.map((row) => ({
+      subscriptionId: row.stripeSubscriptionId,
+      membership: row.membership,
+    }));
   }
 
   async subscriptionOf(membershipId: string): Promise<string | null> {
@@ -34,15 +42,13 @@ export class SubscriptionRepository {
   }
 
   async remember(link: {
-    stripeSubscriptionId: string;
+    subscriptionId: string;
     stripeCustomerId: string;
     membershipId: string;
   }): Promise<void> {
-    const syncedAt = this.clock.now();
-    await this.database.client.stripeSubscription.upsert({
-      where: { stripeSubscriptionId: link.stripeSubscriptionId },
-      create: { ...link, syncedAt },
-      update: { syncedAt },
+    const { subscriptionId: stripeSubscriptionId, stripeCustomerId, membershipId } = link;
+    await this.database.client.stripeSubscription.createMany({
+      data: [{ stripeSubscriptionId, stripeCustomerId, membershipId, createdAt: this.clock.now() }],
     });
   }
 }

@@ -1,25 +1,13 @@
-/** Stripe's seconds, optional ids and nested shapes become our plain types here, and nowhere else. */
+/** A subscription of Stripe's becomes our plain type here, and nowhere else. */
 import type Stripe from 'stripe';
-import type { InvoiceSnapshot, SubscriptionSnapshot } from '../subscription-snapshot.js';
-
-const instant = (seconds: number): Date => new Date(seconds * 1000);
-
-const instantOrNull = (seconds: number | null | undefined): Date | null =>
-  seconds == null ? null : instant(seconds);
-
-/** An expandable field's id, whether or not it was expanded. */
-export const idOf = (field: string | { id: string } | null | undefined): string | null =>
-  typeof field === 'string' ? field : (field?.id ?? null);
+import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
+import { idOf, instant, instantOrNull } from './stripe-instant.js';
 
 /**
- * Expects `default_payment_method` expanded.
- * @param invoices the customer's
+ * Expects `default_payment_method` and `schedule` expanded.
  * @throws Error when the subscription has no item, which Stripe does not allow
  */
-export function subscriptionFrom(
-  subscription: Stripe.Subscription,
-  invoices: readonly Stripe.Invoice[],
-): SubscriptionSnapshot {
+export function subscriptionFrom(subscription: Stripe.Subscription): SubscriptionSnapshot {
   const [item] = subscription.items.data;
   if (item === undefined) throw new Error(`Subscription ${subscription.id} has no item.`);
   const currentPeriodEnd = instant(item.current_period_end);
@@ -28,6 +16,7 @@ export function subscriptionFrom(
     status: subscription.status,
     stripePriceId: item.price.id,
     quantity: item.quantity ?? 1,
+    isDiscounted: subscription.discounts.length > 0,
     trialStart: instantOrNull(subscription.trial_start),
     trialEnd: instantOrNull(subscription.trial_end),
     currentPeriodEnd,
@@ -36,43 +25,30 @@ export function subscriptionFrom(
       (subscription.cancel_at_period_end ? currentPeriodEnd : null),
     startedAt: instant(subscription.start_date),
     endedAt: instantOrNull(subscription.ended_at),
-    pastDueSince: firstFailureOf(subscription.id, invoices),
+    endedBecause: subscription.cancellation_details?.reason ?? null,
     cardFingerprint: fingerprintOf(subscription.default_payment_method),
+    ...changeFrom(subscription.schedule, item.price.id),
   };
 }
 
-/**
- * Stripe charges an invoice when it finalises it, so an open one's first attempt failed then. The oldest
- * counts: a member who never pays gets no new grace with each new invoice.
- */
-function firstFailureOf(subscriptionId: string, invoices: readonly Stripe.Invoice[]): Date | null {
-  const attempts = invoices
-    .filter(({ status, parent }) => {
-      return (
-        status === 'open' && idOf(parent?.subscription_details?.subscription) === subscriptionId
-      );
-    })
-    .map(({ status_transitions: { finalized_at: finalizedAt } }) => finalizedAt)
-    .filter((seconds) => seconds !== null);
-  return attempts.length === 0 ? null : instant(Math.min(...attempts));
+/** What a running schedule changes the price to, once its present phase is over. */
+function changeFrom(
+  schedule: string | Stripe.SubscriptionSchedule | null | undefined,
+  stripePriceId: string,
+): Pick<SubscriptionSnapshot, 'nextStripePriceId' | 'nextPriceAt'> {
+  const none = { nextStripePriceId: null, nextPriceAt: null };
+  if (schedule == null || typeof schedule === 'string') return none;
+  const { current_phase: present } = schedule;
+  if (schedule.status !== 'active' || present === null) return none;
+  const next = schedule.phases.find(({ start_date: start }) => start >= present.end_date);
+  const nextStripePriceId = idOf(next?.items[0]?.price);
+  if (next === undefined || nextStripePriceId === null || nextStripePriceId === stripePriceId) {
+    return none;
+  }
+  return { nextStripePriceId, nextPriceAt: instant(next.start_date) };
 }
 
 function fingerprintOf(method: string | Stripe.PaymentMethod | null): string | null {
   if (method === null || typeof method === 'string') return null;
   return method.card?.fingerprint ?? null;
-}
-
-export function invoiceFrom(invoice: Stripe.Invoice): InvoiceSnapshot {
-  return {
-    invoiceId: invoice.id,
-    subscriptionId: idOf(invoice.parent?.subscription_details?.subscription),
-    number: invoice.number,
-    status: invoice.status ?? 'draft',
-    total: invoice.total,
-    amountPaid: invoice.amount_paid,
-    currency: invoice.currency,
-    hostedUrl: invoice.hosted_invoice_url ?? null,
-    createdAt: instant(invoice.created),
-    paidAt: instantOrNull(invoice.status_transitions.paid_at),
-  };
 }
