@@ -1,67 +1,54 @@
-/** Writes what Stripe says of a customer into our books: memberships, trials, invoices. */
+/**
+ * Writes what Stripe says of a customer into our books, and sets off what follows from it: letters, notices
+ * to the admins, and orders to end what must not go on.
+ */
 import { Injectable } from '@nestjs/common';
-import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
-import { InvoiceRepository } from '../invoice.repository.js';
-import { membershipFrom } from '../membership-from.rules.js';
-import { type KnownPrice, StripeCatalogueRepository } from '../stripe-catalogue.repository.js';
-import type { CustomerSnapshot, SubscriptionSnapshot } from '../subscription-snapshot.js';
-import { SubscriptionRepository } from '../subscription.repository.js';
-import { TrialKeeper } from './trial-keeper.service.js';
-
-interface Customer {
-  userId: string;
-  stripeCustomerId: string;
-}
+import { endingsOf } from '../ending/ending.rules.js';
+import { Endings } from '../ending/endings.service.js';
+import { MoneyBooks } from '../ledger/money-books.service.js';
+import { CustomerPost } from '../letters/customer-post.service.js';
+import { StripeCatalogueRepository } from '../stripe-catalogue.repository.js';
+import type { CustomerSnapshot } from '../subscription-snapshot.js';
+import { type Customer, MembershipBooks } from './membership-books.service.js';
 
 @Injectable()
 export class BooksWriter {
   constructor(
     private readonly known: StripeCatalogueRepository,
-    private readonly subscriptions: SubscriptionRepository,
-    private readonly keeper: MembershipKeeper,
-    private readonly trials: TrialKeeper,
-    private readonly invoices: InvoiceRepository,
+    private readonly memberships: MembershipBooks,
+    private readonly money: MoneyBooks,
+    private readonly endings: Endings,
+    private readonly post: CustomerPost,
   ) {}
 
-  /** Runs in the transaction of its caller, who holds the customer's lock. */
-  async write(customer: Customer, snapshot: CustomerSnapshot): Promise<void> {
-    const prices = await this.known.knownPrices(
-      snapshot.subscriptions.map(({ stripePriceId }) => stripePriceId),
+  /**
+   * Runs in the transaction of its caller, who holds the customer's lock.
+   * @returns what differed, a sentence each; none where the books agreed
+   */
+  async write(customer: Customer, snapshot: CustomerSnapshot): Promise<string[]> {
+    const prices = await this.known.knownPrices(stripePricesOf(snapshot));
+    const { subscriptions, differences } = await this.memberships.write(customer, snapshot, prices);
+    const ours = new Set(subscriptions.map(({ subscription }) => subscription.subscriptionId));
+    const invoices = snapshot.invoices.filter(
+      ({ subscriptionId }) => subscriptionId !== null && ours.has(subscriptionId),
     );
-    const ours = new Set<string>();
-    for (const subscription of snapshot.subscriptions) {
-      const held = await this.subscriptions.heldBy(subscription.subscriptionId);
-      // One of ours that was moved to a price of somebody else's keeps what it was bought as.
-      const bought = prices.get(subscription.stripePriceId) ?? held;
-      // The Stripe account may sell other things, too; they make nobody a member.
-      if (bought === null) continue;
-      ours.add(subscription.subscriptionId);
-      await this.writeSubscription(customer, subscription, bought, held?.membershipId ?? null);
-    }
-    if (ours.size > 0) await this.keeper.settle(customer.userId);
-    for (const invoice of snapshot.invoices) {
-      if (invoice.subscriptionId !== null && ours.has(invoice.subscriptionId)) {
-        await this.invoices.save(customer.userId, invoice);
-      }
-    }
-  }
-
-  private async writeSubscription(
-    customer: Customer,
-    subscription: SubscriptionSnapshot,
-    bought: KnownPrice,
-    membershipId: string | null,
-  ): Promise<void> {
-    const { subscriptionId } = subscription;
-    const membership = await this.keeper.save(
-      membershipId,
-      membershipFrom(subscription, customer, bought),
-    );
-    await this.subscriptions.remember({
-      stripeSubscriptionId: subscriptionId,
-      stripeCustomerId: customer.stripeCustomerId,
-      membershipId: membership.id,
+    const money = await this.money.write(customer.userId, invoices, prices);
+    const endings = endingsOf(subscriptions);
+    await this.endings.order(customer.stripeCustomerId, endings);
+    await this.post.send(customer.userId, {
+      subscriptions,
+      endings,
+      invoices,
+      newLines: money.lines,
     });
-    await this.trials.record(customer.userId, membership.id, subscription);
+    return [...differences, ...money.differences];
   }
+}
+
+function stripePricesOf({ subscriptions, invoices }: CustomerSnapshot): string[] {
+  const named = [
+    ...subscriptions.flatMap((each) => [each.stripePriceId, each.nextStripePriceId]),
+    ...invoices.map(({ service }) => service?.stripePriceId ?? null),
+  ];
+  return [...new Set(named.filter((id) => id !== null))];
 }

@@ -11,20 +11,22 @@ export class TrialKeeper {
     private readonly accounts: ReaderDirectory,
   ) {}
 
+  /** @returns true for the trial of somebody who has had one before */
   async record(
     userId: string,
     membershipId: string,
-    subscription: SubscriptionSnapshot,
-  ): Promise<void> {
-    if (subscription.trialStart === null) return;
+    { trialStart, status, cardFingerprint }: SubscriptionSnapshot,
+  ): Promise<boolean> {
+    if (trialStart === null) return false;
     const account = await this.accounts.byId(userId);
-    if (account === null) return;
-    await this.ledger.record({
+    if (account === null) return false;
+    return this.ledger.record({
       userId,
       email: account.email,
-      cardFingerprint: subscription.cardFingerprint,
+      cardFingerprint,
       membershipId,
-      startedAt: subscription.trialStart,
+      startedAt: trialStart,
+      isRunning: status === 'trialing',
     });
   }
 }

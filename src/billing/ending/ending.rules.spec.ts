@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { MembershipStatus } from '../../memberships/membership.js';
+import type { Reversal } from '../reversal.rules.js';
+import type { WrittenSubscription } from '../written-subscription.js';
+import { endingsOf, isGivenBack } from './ending.rules.js';
+
+const day = 24 * 60 * 60 * 1000;
+const start = new Date('2026-11-22T09:00:00Z').getTime();
+
+interface Told {
+  stripe: string;
+  ours: MembershipStatus;
+  isRepeatTrial?: boolean;
+  reversal?: Reversal;
+}
+
+const written = (id: string, startDay: number, told: Told): WrittenSubscription => {
+  const startedAt = new Date(start + startDay * day);
+  return {
+    subscription: {
+      subscriptionId: id,
+      status: told.stripe,
+      stripePriceId: 'price_1',
+      quantity: 1,
+      isDiscounted: false,
+      trialStart: null,
+      trialEnd: null,
+      currentPeriodEnd: startedAt,
+      cancelsAt: null,
+      startedAt,
+      endedAt: null,
+      endedBecause: null,
+      cardFingerprint: null,
+      nextStripePriceId: null,
+      nextPriceAt: null,
+    },
+    membership: {
+      id: `m-${id}`,
+      userId: 'ada',
+      planId: 'pro',
+      priceId: 'p',
+      source: 'sold',
+      status: told.ours,
+      seats: 1,
+      trialEndsAt: null,
+      currentPeriodEnd: startedAt,
+      cancelsAt: null,
+      pastDueSince: null,
+      payUrl: null,
+      nextPriceId: null,
+      nextPriceAt: null,
+      startedAt,
+      endedAt: null,
+    },
+    isRepeatTrial: told.isRepeatTrial ?? false,
+    reversal: told.reversal ?? { kind: 'none' },
+  };
+};
+
+const active: Told = { stripe: 'active', ours: 'active' };
+const over: Told = { stripe: 'canceled', ours: 'ended' };
+const at = new Date(start);
+
+describe('what has to end at Stripe', () => {
+  it('is nothing for a member with one subscription', () => {
+    expect(endingsOf([written('a', 0, active)])).toEqual([]);
+    expect(endingsOf([])).toEqual([]);
+  });
+
+  it('is the younger of two, whichever is told first', () => {
+    const [older, younger] = [written('z', 0, active), written('a', 1, active)];
+    const ending = { subscriptionId: 'a', reason: 'duplicate' };
+    expect(endingsOf([older, younger])).toEqual([ending]);
+    expect(endingsOf([younger, older])).toEqual([ending]);
+  });
+
+  it('is no new subscription of somebody whose old one is over', () => {
+    expect(endingsOf([written('a', 0, over), written('b', 1, active)])).toEqual([]);
+  });
+
+  it('keeps the older one also while it is not paid', () => {
+    const owing = written('a', 0, { stripe: 'past_due', ours: 'past_due' });
+    expect(endingsOf([owing, written('b', 1, active)])).toEqual([
+      { subscriptionId: 'b', reason: 'duplicate' },
+    ]);
+  });
+
+  it('is a second trial, and one that was bought twice at once counts as bought twice', () => {
+    const repeat: Told = { stripe: 'trialing', ours: 'ended', isRepeatTrial: true };
+    expect(endingsOf([written('a', 0, repeat)])).toEqual([
+      { subscriptionId: 'a', reason: 'repeat-trial' },
+    ]);
+    const first = written('a', 0, { stripe: 'trialing', ours: 'trialing' });
+    expect(endingsOf([first, written('b', 0, repeat)])).toEqual([
+      { subscriptionId: 'b', reason: 'duplicate' },
+    ]);
+  });
+
+  it.each(['refunded', 'dispute-lost'] as const)('is what was %s', (kind) => {
+    const told: Told = { stripe: 'active', ours: 'ended', reversal: { kind, at } };
+    expect(endingsOf([written('a', 0, told), written('b', 1, active)])).toEqual([
+      { subscriptionId: 'a', reason: kind },
+    ]);
+  });
+
+  it('is nothing twice: what is over at Stripe stays over', () => {
+    const told: Told = { ...over, reversal: { kind: 'refunded', at } };
+    expect(endingsOf([written('a', 0, told)])).toEqual([]);
+  });
+});
+
+describe('what is given back', () => {
+  it('is whatever was paid for what should not have been sold', () => {
+    expect(isGivenBack('duplicate')).toBe(true);
+    expect(isGivenBack('repeat-trial')).toBe(true);
+    expect(isGivenBack('refunded')).toBe(false);
+    expect(isGivenBack('dispute-lost')).toBe(false);
+  });
+});

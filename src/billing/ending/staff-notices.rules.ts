@@ -1,0 +1,79 @@
+/** What the admins have to know of a customer: purchases made twice, and disputes. */
+import { isOpenDispute } from '../reversal.rules.js';
+import type { DisputeSnapshot, InvoiceSnapshot } from '../invoice-snapshot.js';
+import type { Ending } from './ending.rules.js';
+
+export interface StaffNotice {
+  /** Each key is told once. */
+  key: string;
+  /** What the audit calls it. */
+  action: string;
+  subject: string;
+  lines: string[];
+  detail: Record<string, string | number>;
+}
+
+export function staffNoticesDue(
+  endings: readonly Ending[],
+  invoices: readonly InvoiceSnapshot[],
+): StaffNotice[] {
+  return [
+    ...endings.map(endingNotice),
+    ...invoices.flatMap((invoice) =>
+      invoice.payments.flatMap(({ disputes }) =>
+        disputes.flatMap((dispute) => disputeNotices(dispute, invoice)),
+      ),
+    ),
+  ];
+}
+
+const whyInWords: Record<Ending['reason'], string> = {
+  duplicate:
+    'The member has another one that is older. This one is cancelled and what was paid for it is given back.',
+  'repeat-trial':
+    'The account, address or card behind it has had a trial before. It is cancelled, and nothing is charged.',
+  refunded: 'What was paid for the present period was given back in full, so it is cancelled.',
+  'dispute-lost': 'The bank decided a dispute for the cardholder, so it is cancelled.',
+};
+
+function endingNotice({ subscriptionId, reason }: Ending): StaffNotice {
+  return {
+    key: `ending:${subscriptionId}`,
+    action: `subscription.ended-${reason}`,
+    subject: `Subscription ${subscriptionId} is ended`,
+    lines: [whyInWords[reason]],
+    detail: { subscription: subscriptionId, reason },
+  };
+}
+
+function disputeNotices(dispute: DisputeSnapshot, { invoiceId }: InvoiceSnapshot): StaffNotice[] {
+  const { disputeId, status, reason, amount, currency, evidenceDueAt } = dispute;
+  const detail = { dispute: disputeId, invoice: invoiceId, reason, amount, currency };
+  const opened: StaffNotice = {
+    key: `dispute:${disputeId}`,
+    action: 'dispute.opened',
+    subject: `A payment is disputed: ${disputeId}`,
+    lines: [
+      `A cardholder disputes a payment of invoice ${invoiceId} (${reason}). Access is blocked until the bank has decided.`,
+      evidenceDueAt === null
+        ? 'Answer it in the Stripe dashboard.'
+        : `Answer it in the Stripe dashboard before ${evidenceDueAt.toISOString()}.`,
+    ],
+    detail,
+  };
+  if (isOpenDispute(dispute)) return [opened];
+  if (status !== 'won' && status !== 'lost') return [];
+  return [
+    {
+      key: `dispute:${disputeId}:${status}`,
+      action: `dispute.${status}`,
+      subject: `A dispute is ${status}: ${disputeId}`,
+      lines: [
+        status === 'won'
+          ? 'The bank decided for us; the member reads as before.'
+          : 'The bank decided for the cardholder; the membership has ended.',
+      ],
+      detail,
+    },
+  ];
+}

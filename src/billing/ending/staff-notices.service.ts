@@ -1,0 +1,32 @@
+/** Tells the admins what they have to know of a customer, by mail and in the audit, each thing once. */
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { StaffPost } from '../../users/staff-post.service.js';
+import { LetterRepository } from '../letters/letter.repository.js';
+import type { StaffNotice } from './staff-notices.rules.js';
+
+@Injectable()
+export class StaffNotices {
+  constructor(
+    private readonly told: LetterRepository,
+    private readonly audit: Audit,
+    private readonly post: StaffPost,
+  ) {}
+
+  /** Runs in the transaction of whatever makes the notices due. */
+  async tell(userId: string, notices: readonly StaffNotice[]): Promise<void> {
+    const due = await this.told.claim(
+      userId,
+      notices.map(({ key }) => key),
+    );
+    for (const { action, subject, lines, detail } of notices.filter(({ key }) => due.has(key))) {
+      await this.audit.record({
+        actorId: null,
+        action,
+        subject: { kind: 'member', id: userId },
+        detail,
+      });
+      await this.post.tellAdmins(subject, lines);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceSnapshot } from '../invoice-snapshot.js';
+import type { NewLedgerLine } from '../ledger/ledger.repository.js';
+import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
+import type { WrittenSubscription } from '../written-subscription.js';
+import { type Happenings, lettersDue } from './billing-letters.rules.js';
+
+const day = 24 * 60 * 60 * 1000;
+const start = new Date('2026-11-22T09:00:00Z');
+const daysIn = (count: number): Date => new Date(start.getTime() + count * day);
+const trialEnd = daysIn(7);
+
+function trial(
+  changes: Partial<SubscriptionSnapshot> = {},
+  ours: Partial<WrittenSubscription['membership']> = {},
+): WrittenSubscription {
+  const subscription: SubscriptionSnapshot = {
+    subscriptionId: 'sub_1',
+    status: 'trialing',
+    stripePriceId: 'price_1',
+    quantity: 1,
+    isDiscounted: false,
+    trialStart: start,
+    trialEnd,
+    currentPeriodEnd: trialEnd,
+    cancelsAt: null,
+    startedAt: start,
+    endedAt: null,
+    endedBecause: null,
+    cardFingerprint: null,
+    nextStripePriceId: null,
+    nextPriceAt: null,
+    ...changes,
+  };
+  return {
+    subscription,
+    membership: {
+      id: 'm1',
+      userId: 'tess',
+      planId: 'pro',
+      priceId: 'p',
+      source: 'sold',
+      status: 'trialing',
+      seats: 1,
+      trialEndsAt: trialEnd,
+      currentPeriodEnd: trialEnd,
+      cancelsAt: subscription.cancelsAt,
+      pastDueSince: null,
+      payUrl: null,
+      nextPriceId: null,
+      nextPriceAt: null,
+      startedAt: start,
+      endedAt: null,
+      ...ours,
+    },
+    isRepeatTrial: false,
+    reversal: { kind: 'none' },
+  };
+}
+
+const openInvoice: InvoiceSnapshot = {
+  invoiceId: 'in_1',
+  subscriptionId: 'sub_1',
+  number: 'A-1',
+  status: 'open',
+  total: 30_000,
+  amountPaid: 0,
+  amountDue: 30_000,
+  currency: 'usd',
+  hostedUrl: 'https://pay.test/in_1',
+  createdAt: trialEnd,
+  finalizedAt: trialEnd,
+  paidAt: null,
+  attempts: 1,
+  nextAttemptAt: daysIn(10),
+  service: null,
+  payments: [],
+};
+
+const line: NewLedgerLine = {
+  stripeKey: 'inpay_1',
+  kind: 'payment',
+  amount: 30_000,
+  currency: 'usd',
+  invoiceId: 'in_1',
+  subscriptionId: 'sub_1',
+  paymentIntentId: 'pi_1',
+  stripePriceId: 'price_1',
+  periodStart: null,
+  periodEnd: null,
+  occurredAt: trialEnd,
+  userId: 'tess',
+  priceId: 'p',
+};
+
+const keys = (found: Partial<Happenings>, now = start): string[] =>
+  lettersDue(
+    { subscriptions: [], duplicates: new Set(), invoices: [], newLines: [], ...found },
+    now,
+  ).map(({ key }) => key);
+
+describe('somebody in her trial', () => {
+  it('is told at once what she has begun', () => {
+    expect(keys({ subscriptions: [trial()] })).toEqual(['trial-started:sub_1']);
+  });
+
+  it('is reminded four days before its end, not earlier and not afterwards', () => {
+    const reminded = (now: Date) =>
+      keys({ subscriptions: [trial()] }, now).includes('trial-ending:sub_1');
+    expect(reminded(new Date(daysIn(3).getTime() - 1))).toBe(false);
+    expect(reminded(daysIn(3))).toBe(true);
+    expect(reminded(daysIn(6))).toBe(true);
+    expect(reminded(trialEnd)).toBe(false);
+  });
+
+  it('is not reminded of a charge that will not come, having cancelled', () => {
+    const cancelled = trial({ cancelsAt: trialEnd });
+    expect(keys({ subscriptions: [cancelled] }, daysIn(5))).toEqual(['trial-started:sub_1']);
+  });
+
+  it('is not reminded once she is a member', () => {
+    const converted = trial({ status: 'active' }, { status: 'active' });
+    expect(keys({ subscriptions: [converted] }, daysIn(5))).toEqual([]);
+  });
+
+  it('hears why a second trial was ended, and nothing else of it', () => {
+    const refused = { ...trial({}, { status: 'ended' }), isRepeatTrial: true };
+    expect(keys({ subscriptions: [refused] }, daysIn(5))).toEqual(['trial-refused:sub_1']);
+  });
+
+  it('hears that she bought twice, and nothing else of the second', () => {
+    expect(keys({ subscriptions: [trial()], duplicates: new Set(['sub_1']) }, daysIn(5))).toEqual([
+      'duplicate:sub_1',
+    ]);
+  });
+});
+
+describe('money', () => {
+  it('that was received is a receipt a payment', () => {
+    expect(keys({ newLines: [line] })).toEqual(['receipt:inpay_1']);
+  });
+
+  it('that went back is a letter a refund; a dispute is none of hers', () => {
+    const refund = { ...line, kind: 'refund', stripeKey: 're_1', amount: -500 } as const;
+    const dispute = { ...line, kind: 'dispute', stripeKey: 'du_1', amount: -30_000 } as const;
+    expect(keys({ newLines: [refund, dispute] })).toEqual(['refunded:re_1']);
+  });
+
+  it('that could not be charged is a letter an attempt, as long as it is due', () => {
+    const owing = trial({ status: 'past_due' }, { status: 'past_due' });
+    const told = (invoice: Partial<InvoiceSnapshot>) =>
+      keys({ subscriptions: [owing], invoices: [{ ...openInvoice, ...invoice }] });
+    expect(told({})).toEqual(['payment-failed:in_1:1']);
+    expect(told({ attempts: 2 })).toEqual(['payment-failed:in_1:2']);
+    expect(told({ attempts: 0 })).toEqual([]);
+    expect(told({ status: 'paid', attempts: 2 })).toEqual([]);
+  });
+
+  it('is not asked for once the membership has ended; that it has is told instead', () => {
+    const ended = trial(
+      { status: 'canceled', endedBecause: 'payment_failed' },
+      { status: 'ended' },
+    );
+    expect(keys({ subscriptions: [ended], invoices: [openInvoice] })).toEqual([
+      'ended-unpaid:sub_1',
+    ]);
+  });
+});

@@ -1,0 +1,131 @@
+/** Which letters about money are due, as things stand; each has a key, and each key is sent once. */
+import type { Membership } from '../../memberships/membership.js';
+import { trialReminderDueAt } from '../../memberships/trial.rules.js';
+import type { InvoiceSnapshot } from '../invoice-snapshot.js';
+import type { NewLedgerLine } from '../ledger/ledger.repository.js';
+import type { WrittenSubscription } from '../written-subscription.js';
+
+interface Trial {
+  endsAt: Date;
+  membership: Membership;
+  /** Whether less than the price will be charged. */
+  isDiscounted: boolean;
+}
+
+interface Amount {
+  /** In the currency's minor unit (cents). */
+  amount: number;
+  currency: string;
+}
+
+export type BillingLetter = { key: string } & (
+  | ({ kind: 'trial-started' } & Trial)
+  | ({ kind: 'trial-ending' } & Trial)
+  | { kind: 'trial-refused' }
+  | { kind: 'duplicate-ended' }
+  | { kind: 'receipt'; paid: Amount; paidAt: Date; invoice: InvoiceSnapshot | null }
+  | { kind: 'refunded'; refunded: Amount }
+  | {
+      kind: 'payment-failed';
+      due: Amount;
+      attempt: number;
+      payUrl: string | null;
+      nextAttemptAt: Date | null;
+    }
+  | { kind: 'ended-unpaid' }
+);
+
+export interface Happenings {
+  subscriptions: readonly WrittenSubscription[];
+  /** Subscriptions that are ended because there was one before. */
+  duplicates: ReadonlySet<string>;
+  invoices: readonly InvoiceSnapshot[];
+  /** Lines that the ledger did not have before. */
+  newLines: readonly NewLedgerLine[];
+}
+
+export function lettersDue(happenings: Happenings, now: Date): BillingLetter[] {
+  const { subscriptions, duplicates, invoices, newLines } = happenings;
+  const live = new Set(
+    subscriptions
+      .filter(({ membership }) => membership.status !== 'ended')
+      .map(({ subscription }) => subscription.subscriptionId),
+  );
+  return [
+    ...subscriptions.flatMap((each) =>
+      duplicates.has(each.subscription.subscriptionId)
+        ? duplicateLetters(each)
+        : subscriptionLetters(each, now),
+    ),
+    ...invoices
+      .filter(({ subscriptionId }) => subscriptionId !== null && live.has(subscriptionId))
+      .flatMap(failureLetters),
+    ...newLines.flatMap((line) => moneyLetters(line, invoices)),
+  ];
+}
+
+function subscriptionLetters(written: WrittenSubscription, now: Date): BillingLetter[] {
+  const { subscription, membership, isRepeatTrial } = written;
+  const { subscriptionId: id } = subscription;
+  if (isRepeatTrial) return [{ key: `trial-refused:${id}`, kind: 'trial-refused' }];
+  if (membership.status === 'trialing') return trialLetters(written, now);
+  if (membership.status === 'ended' && subscription.endedBecause === 'payment_failed') {
+    return [{ key: `ended-unpaid:${id}`, kind: 'ended-unpaid' }];
+  }
+  return [];
+}
+
+const duplicateLetters = ({ subscription }: WrittenSubscription): BillingLetter[] => [
+  { key: `duplicate:${subscription.subscriptionId}`, kind: 'duplicate-ended' },
+];
+
+/** Nobody is reminded of a charge that will not come. */
+function trialLetters(
+  { subscription, membership }: WrittenSubscription,
+  now: Date,
+): BillingLetter[] {
+  const { subscriptionId: id, trialStart, trialEnd: endsAt, cancelsAt } = subscription;
+  const { isDiscounted } = subscription;
+  if (trialStart === null || endsAt === null) return [];
+  const trial = { endsAt, membership, isDiscounted };
+  const started = { key: `trial-started:${id}`, kind: 'trial-started', ...trial } as const;
+  const isDue = now >= trialReminderDueAt({ startedAt: trialStart, endsAt }) && now < endsAt;
+  return isDue && cancelsAt === null
+    ? [started, { key: `trial-ending:${id}`, kind: 'trial-ending', ...trial }]
+    : [started];
+}
+
+/** An open invoice's attempts have all failed; only the last one is news. */
+function failureLetters(invoice: InvoiceSnapshot): BillingLetter[] {
+  const { invoiceId, attempts, amountDue, currency, hostedUrl, nextAttemptAt } = invoice;
+  if (invoice.status !== 'open' || attempts === 0) return [];
+  return [
+    {
+      key: `payment-failed:${invoiceId}:${attempts}`,
+      kind: 'payment-failed',
+      due: { amount: amountDue, currency },
+      attempt: attempts,
+      payUrl: hostedUrl,
+      nextAttemptAt,
+    },
+  ];
+}
+
+function moneyLetters(line: NewLedgerLine, invoices: readonly InvoiceSnapshot[]): BillingLetter[] {
+  const { kind, stripeKey, amount, currency, occurredAt } = line;
+  switch (kind) {
+    case 'payment': {
+      const invoice = invoices.find(({ invoiceId }) => invoiceId === line.invoiceId) ?? null;
+      const paid = { amount, currency };
+      return [{ key: `receipt:${stripeKey}`, kind: 'receipt', paid, paidAt: occurredAt, invoice }];
+    }
+    case 'refund':
+      return [
+        { key: `refunded:${stripeKey}`, kind: 'refunded', refunded: { amount: -amount, currency } },
+      ];
+    case 'refund_failed':
+    case 'dispute':
+    case 'dispute_won':
+      return [];
+  }
+}
