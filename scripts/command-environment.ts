@@ -12,6 +12,7 @@ const shared = [
   'PUBLIC_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_API_BASE',
+  'STRIPE_REQUESTS_PER_SECOND',
   'STRIPE_WEBHOOK_SECRETS',
 ];
 
@@ -27,7 +28,7 @@ export async function shareEnvironment(
   return () => rm(fileIn(dataDir), { force: true });
 }
 
-/** The environment of `db:migrate`, `admin:create` and `reconcile`. */
+/** The environment of `db:migrate`, `admin:create`, `reconcile`, `stripe:setup` and `stripe:doctor`. */
 export function commandEnvironment(): NodeJS.ProcessEnv {
   readEnvironmentFile();
   const { NODE_ENV, DATABASE_URL, DATA_DIR } = process.env;

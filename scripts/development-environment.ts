@@ -62,6 +62,8 @@ export function childEnvironment(
       : {
           STRIPE_SECRET_KEY: 'sk_test_simulator',
           STRIPE_API_BASE: `http://127.0.0.1:${simulatorPort}`,
+          // The simulator knows no limit.
+          STRIPE_REQUESTS_PER_SECOND: given('STRIPE_REQUESTS_PER_SECOND') ?? '1000',
           STRIPE_WEBHOOK_SECRETS: webhookSecrets,
           STRIPE_SIMULATOR_PORT: String(simulatorPort),
           STRIPE_SIMULATOR_HOST: '127.0.0.1',

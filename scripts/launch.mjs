@@ -14,6 +14,8 @@ const programs = {
   migrate: 'dist/prisma/migrate.js',
   migration: 'dist/tools/prisma/new-migration.js',
   reconcile: 'dist/scripts/reconcile.js',
+  'stripe-setup': 'dist/scripts/stripe-setup.js',
+  'stripe-doctor': 'dist/scripts/stripe-doctor.js',
   admin: 'dist/scripts/admin-create.js',
 };
 

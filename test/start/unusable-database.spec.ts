@@ -10,6 +10,7 @@ const programs: [name: string, script: string, ...args: string[]][] = [
   ['the application', 'dist/src/main.js'],
   ['admin:create', 'dist/scripts/admin-create.js', '--email', 'chief@paper.test'],
   ['reconcile', 'dist/scripts/reconcile.js'],
+  ['stripe:setup', 'dist/scripts/stripe-setup.js'],
 ];
 
 let empty: TestDatabase;

@@ -21,7 +21,16 @@ ADD COLUMN     "payUrl" TEXT,
 ADD COLUMN     "source" "MembershipSource" NOT NULL DEFAULT 'sold';
 
 -- AlterTable
-ALTER TABLE "stripe_customers" ADD COLUMN     "deletedAt" TIMESTAMPTZ(3);
+DROP INDEX "stripe_customers_stripeCustomerId_key";
+ALTER TABLE "stripe_customers" DROP CONSTRAINT "stripe_customers_pkey",
+ADD COLUMN     "deletedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "syncedAt" TIMESTAMPTZ(3),
+ADD CONSTRAINT "stripe_customers_pkey" PRIMARY KEY ("stripeCustomerId");
+CREATE INDEX "stripe_customers_userId_idx" ON "stripe_customers"("userId");
+CREATE UNIQUE INDEX "stripe_customers_one_in_use" ON "stripe_customers"("userId") WHERE ("deletedAt" IS NULL);
+
+-- AlterTable
+ALTER TABLE "stripe_subscriptions" RENAME COLUMN "syncedAt" TO "createdAt";
 
 -- AlterTable
 ALTER TABLE "trial_uses" RENAME COLUMN "normalizedEmail" TO "addressHash";
