@@ -1,4 +1,5 @@
 /** Money, dates, lists and plurals as a reader of one language expects them; the only file that calls Intl. */
+import { decimalOf } from '../money/decimal.rules.js';
 import { minorUnitDigits } from '../money/minor-units.js';
 
 /** An amount in the currency's minor unit (cents), as Stripe counts it. */
@@ -44,9 +45,9 @@ export function formatFor(locale: string, timeZone: string): Format {
 
   return {
     money: ({ amount, currency }) => {
-      const { exact, customary, minorUnits, customaryUnits } = currencyFormat(currency);
+      const { exact, customary, customaryUnits } = currencyFormat(currency);
       const isCustomary = amount % customaryUnits === 0;
-      return (isCustomary ? customary : exact).format(amount / minorUnits);
+      return (isCustomary ? customary : exact).format(decimalOf({ amount, currency }));
     },
     date: (instant) => date.format(instant),
     weekday: (instant) => weekday.format(instant),
@@ -63,8 +64,6 @@ interface CurrencyFormat {
   exact: Intl.NumberFormat;
   /** With as many as people write: none for forints. */
   customary: Intl.NumberFormat;
-  /** Minor units in one unit of the currency. */
-  minorUnits: number;
   /** Minor units in the smallest sum that people write: 100 for forints, 1 for dollars. */
   customaryUnits: number;
 }
@@ -83,7 +82,6 @@ function currencyFormatFor(locale: string, currency: string): CurrencyFormat {
   return {
     exact: withDecimals(digits),
     customary: withDecimals(fewest),
-    minorUnits: 10 ** digits,
     customaryUnits: 10 ** (digits - fewest),
   };
 }

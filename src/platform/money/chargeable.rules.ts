@@ -1,5 +1,5 @@
 /** Which amounts Stripe can charge. Source: https://docs.stripe.com/currencies, three-decimal and special cases. */
-import type { Money } from '../platform/money/money.js';
+import type { Money } from './money.js';
 
 /** In a currency's minor unit; elsewhere any whole amount will do. */
 const steps = new Map([
