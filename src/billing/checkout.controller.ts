@@ -1,6 +1,7 @@
 /** Buying a membership, and coming back from it. */
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { MembershipView } from '../memberships/membership.presenter.js';
+import { IdempotencyKey, TakesIdempotencyKey } from '../platform/http/idempotency-key.decorator.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
 import { BillingAccount } from './billing-account.service.js';
@@ -18,11 +19,13 @@ export class CheckoutController {
 
   /** Opens Stripe's page for a price; while it is open, the same page again. */
   @Post('checkout-sessions')
+  @TakesIdempotencyKey()
   start(
     @CurrentReader() reader: Reader,
     @Body() request: CheckoutRequest,
+    @IdempotencyKey() key: string | null,
   ): Promise<CheckoutPageView> {
-    return this.checkout.start(reader, request);
+    return this.checkout.start(reader, request, key);
   }
 
   /** After the return from Stripe: brings the books up to date and answers the membership. */

@@ -1,13 +1,18 @@
-/** Remembers purchases in progress: at most one open a person. */
+/** Remembers purchases in progress: at most one open a person, and what was agreed to with each. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { Checkout } from './checkout.js';
-
-export type CheckoutDraft = Omit<Checkout, 'id' | 'stripeSessionId' | 'url'>;
+import type { Prisma } from '../platform/database/generated/client.js';
+import type { Checkout, CheckoutDraft } from './checkout.js';
 
 /** Milliseconds in which a purchase must have got its page. */
 const patience = 60 * 60 * 1000;
+
+const withConsent = {
+  consent: { select: { termsVersion: true } },
+} satisfies Prisma.CheckoutInclude;
+
+type Row = Prisma.CheckoutGetPayload<{ include: typeof withConsent }>;
 
 @Injectable()
 export class CheckoutRepository {
@@ -17,19 +22,31 @@ export class CheckoutRepository {
   ) {}
 
   findOpen(userId: string): Promise<Checkout | null> {
-    return this.database.client.checkout.findFirst({ where: { userId, status: 'open' } });
+    return this.findOne({ userId, status: 'open' });
   }
 
   findBySession(userId: string, stripeSessionId: string): Promise<Checkout | null> {
-    return this.database.client.checkout.findFirst({ where: { userId, stripeSessionId } });
+    return this.findOne({ userId, stripeSessionId });
+  }
+
+  findByKey(userId: string, requestKey: string): Promise<Checkout | null> {
+    return this.findOne({ userId, requestKey });
   }
 
   /** The new row, or the open one when another request was quicker. */
-  async openOne(draft: CheckoutDraft): Promise<Checkout | null> {
+  async openOne({ consent, ...draft }: CheckoutDraft): Promise<Checkout | null> {
     await this.forgetUnopened(draft.userId);
-    await this.database.client.checkout.createMany({
-      data: [{ ...draft, createdAt: this.clock.now() }],
-      skipDuplicates: true,
+    const now = this.clock.now();
+    await this.database.transaction(async () => {
+      const [made] = await this.database.client.checkout.createManyAndReturn({
+        data: [{ ...draft, createdAt: now }],
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      if (made === undefined || consent === null) return;
+      await this.database.client.consent.create({
+        data: { ...consent, userId: draft.userId, checkoutId: made.id, givenAt: now },
+      });
     });
     return this.findOpen(draft.userId);
   }
@@ -50,7 +67,8 @@ export class CheckoutRepository {
   ): Promise<void> {
     await this.database.client.checkout.updateMany({
       where: { id, stripeSessionId, status: 'open' },
-      data: { status },
+      // Without a page nothing was answered under its key, which is free again.
+      data: { status, ...(stripeSessionId === null ? { requestKey: null } : {}) },
     });
   }
 
@@ -63,7 +81,16 @@ export class CheckoutRepository {
         stripeSessionId: null,
         createdAt: { lt: new Date(this.clock.now().getTime() - patience) },
       },
-      data: { status: 'expired' },
+      data: { status: 'expired', requestKey: null },
     });
   }
+
+  private async findOne(where: Prisma.CheckoutWhereInput): Promise<Checkout | null> {
+    const row = await this.database.client.checkout.findFirst({ where, include: withConsent });
+    return row === null ? null : checkoutFrom(row);
+  }
+}
+
+function checkoutFrom({ consent, ...row }: Row): Checkout {
+  return { ...row, termsVersion: consent?.termsVersion ?? null };
 }

@@ -3,18 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { TrialLedger } from '../memberships/trial-ledger.repository.js';
 import { trialDaysFor } from '../memberships/trial.rules.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { Money } from '../platform/money/money.js';
 import { PlanCatalogue } from '../plans/plan-catalogue.service.js';
-import type { Audience } from '../plans/plan.js';
+import type { Audience, BillingInterval } from '../plans/plan.js';
 import { PriceRepository } from '../plans/price.repository.js';
 import { pricesOnSale } from '../plans/plan.rules.js';
 import type { Reader } from '../users/reader.js';
 import { priceNotFound } from './billing.errors.js';
-import type { CheckoutDraft } from './checkout.repository.js';
+import type { CheckoutDraft } from './checkout.js';
 import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
 
-export interface Offer {
+export interface Offer extends Money {
   priceId: string;
   stripePriceId: string;
+  /** The plan's, as Stripe knows it. */
+  stripeProductId: string | null;
+  interval: BillingInterval;
   onSale: boolean;
   audience: Audience;
   trialDays: number;
@@ -43,13 +47,21 @@ export class OfferFinder {
     return {
       priceId,
       stripePriceId,
+      stripeProductId: await this.known.productOf(plan.id),
+      amount: price.amount,
+      currency: price.currency,
+      interval: price.interval,
       onSale: pricesOnSale(plan).some(({ id }) => id === priceId),
       audience: plan.audience,
       trialDays: trialDaysFor(plan, hasHadTrial),
     };
   }
 
-  draft(reader: Reader, offer: Offer, seats: number): CheckoutDraft {
+  draft(
+    reader: Reader,
+    offer: Offer,
+    seats: number,
+  ): Pick<CheckoutDraft, 'userId' | 'priceId' | 'seats' | 'trialDays' | 'expiresAt'> {
     return {
       userId: reader.id,
       priceId: offer.priceId,

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CheckoutRequest } from '../billing/checkout.dto.js';
+import { isTermsNotAccepted } from '../billing/checkout.errors.js';
 import { CheckoutService } from '../billing/checkout.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import type { Reader } from '../users/reader.js';
@@ -53,7 +54,7 @@ export class JoinController {
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     const visit = await this.frames.visit(request, reply, paths.join);
     if (visit.reader === null) return seeOther(reply, withReturnTo(paths.join, returnTo));
-    const { sent } = readForm(CheckoutRequest, form, ['priceId']);
+    const { sent } = readForm(CheckoutRequest, form, ['priceId', 'acceptedTerms']);
     const again = async (problem: string | null, status: number) => {
       const page = await this.desk.page(visit, returnTo, problem);
       return sendPrivatePage(reply, JoinPage, page, status);
@@ -72,7 +73,7 @@ export class JoinController {
     try {
       return await this.checkout.start(reader, purchase);
     } catch (error) {
-      const refused = refusals[codeOf(error) ?? ''];
+      const refused = isTermsNotAccepted(error) ? termsRefusal : refusals[codeOf(error) ?? ''];
       if (refused === undefined) throw error;
       return { refused };
     }
@@ -81,11 +82,14 @@ export class JoinController {
 
 type Refusal = [problem: string | null, status: number];
 
+const termsRefusal: Refusal = [problems.termsNotAccepted, 422];
+
 /** What is said above the offer, and with which status, for each refusal that a reader can mend. */
 const refusals: Record<string, Refusal> = {
   'billing/price-not-found': [problems.unknownPrice, 404],
   'request/invalid-body': [problems.unknownPrice, 422],
   'billing/already-member': [null, 409],
+  'billing/currency-bound': [problems.currencyBound, 409],
   'billing/checkout-changing': [problems.pressedTwice, 409],
   'billing/stripe-unavailable': [problems.paymentsUnavailable, 503],
   'billing/stripe-refused': [problems.paymentsUnavailable, 502],

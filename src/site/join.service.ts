@@ -1,8 +1,10 @@
 /** Puts together the join page for whoever looks at it. */
 import { Injectable } from '@nestjs/common';
 import { canBuy } from '../billing/can-buy.rules.js';
+import { TermsOfSale } from '../billing/terms-of-sale.service.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import { Clock } from '../platform/clock/clock.js';
+import { Config } from '../platform/config/config.js';
 import type { Reader } from '../users/reader.js';
 import { Offers } from './offers.service.js';
 import type { Visit } from './page-frames.service.js';
@@ -13,6 +15,8 @@ export class JoinDesk {
   constructor(
     private readonly offers: Offers,
     private readonly memberships: MembershipKeeper,
+    private readonly terms: TermsOfSale,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +30,10 @@ export class JoinDesk {
       this.offers.onSale(reader),
       this.standingOf(reader),
     ]);
-    return { frame, offers, standing, now: this.clock.now(), returnTo, problem };
+    const { current: terms } = this.terms;
+    const { stripeAutomaticTax: addsTax } = this.config;
+    const now = this.clock.now();
+    return { frame, offers, standing, now, terms, addsTax, returnTo, problem };
   }
 
   private async standingOf(reader: Reader | null): Promise<JoinPageProps['standing']> {

@@ -1,8 +1,10 @@
 /** Buying under difficulties: second thoughts, several tabs, and a Stripe that fails. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BillingAccount } from '../../src/billing/billing-account.service.js';
 import { CheckoutRepository } from '../../src/billing/checkout.repository.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { joinAs } from '../support/readers.js';
+import { stripeOf } from '../support/stripe-account.js';
 import {
   type PlanAnswer,
   type TestTown,
@@ -17,11 +19,14 @@ const hour = 60 * 60;
 let town: TestTown;
 let yearly: string;
 let monthly: string;
+let admin: string;
+let pro: string;
 
 beforeAll(async () => {
   town = await startTestTown();
-  const admin = await town.staff('admin');
+  admin = await town.staff('admin');
   const plan = await sellPro(town, admin);
+  pro = plan.id;
   const { body } = await town.ask('PUT', `/api/v1/admin/plans/${plan.id}/price`, {
     token: admin,
     body: { amount: 2_900, currency: 'usd', interval: 'month' },
@@ -84,6 +89,9 @@ describe('a purchase that gets its page while another request puts it aside', ()
       priceId: yearly,
       seats: 1,
       trialDays: 7,
+      promotionCode: null,
+      requestKey: null,
+      consent: null,
       expiresAt: town.app.get(Clock).now(),
     });
     if (asRead === null) throw new Error('Nothing was opened.');
@@ -96,10 +104,11 @@ describe('a purchase that gets its page while another request puts it aside', ()
 describe('a Stripe that fails', () => {
   it('is told as such, and the next attempt succeeds', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'server-error', times: 3 }] });
+    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'server-error' }] });
     const failed = await ask(token, yearly);
     expect(failed.status).toBe(503);
     expect(failed.headers.get('retry-after')).toBe('10');
+    await fail({});
     expect((await ask(token, yearly)).status).toBe(201);
   });
 
@@ -139,5 +148,68 @@ describe('a Stripe that fails', () => {
     await fail({ api: [{ path: '/v1/*', action: 'server-error' }] });
     expect((await town.ask('GET', '/api/v1/me', { token })).status).toBe(200);
     expect((await town.ask('GET', '/api/v1/plans')).status).toBe(200);
+  });
+});
+
+describe('a customer whom Stripe bills in euros already', () => {
+  it('is told so, keeps what she has, and can buy in euros', async () => {
+    const stripe = stripeOf(town);
+    const reader = await joinAs(town);
+    const account = town.app.get(BillingAccount, { strict: false });
+    const customer = await account.customerFor(reader.user);
+    const { id: product } = await stripe.products.create({ name: 'A magazine of somebody else' });
+    const foreign = await stripe.prices.create({
+      product,
+      currency: 'eur',
+      unit_amount: 900,
+      recurring: { interval: 'month' },
+    });
+    const { id } = await stripe.checkout.sessions.create({
+      mode: 'subscription',
+      customer,
+      line_items: [{ price: foreign.id, quantity: 1 }],
+      success_url: 'https://magazine.test',
+    });
+    await pay(town, id);
+    const membership = () =>
+      town.ask('GET', '/api/v1/me/membership', { token: reader.accessToken });
+    const before = (await membership()).body;
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const refused = await ask(reader.accessToken, yearly);
+      expect(refused.status).toBe(409);
+      expect(refused.body).toMatchObject({ code: 'billing/currency-bound', currency: 'eur' });
+    }
+    expect((await membership()).body).toEqual(before);
+    const { body } = await town.ask('PUT', `/api/v1/admin/plans/${pro}/price`, {
+      token: admin,
+      body: { amount: 27_000, currency: 'eur', interval: 'year' },
+    });
+    const inEuros = (body as PlanAnswer).prices.find(({ currency }) => currency === 'eur');
+    expect((await ask(reader.accessToken, inEuros?.id ?? '')).status).toBe(201);
+  });
+});
+
+describe('what every page is opened with', () => {
+  const pageOf = async (priceId: string) => {
+    const { accessToken: token } = await joinAs(town);
+    return town.simulator.state.checkoutSessions.get(await openCheckout(town, token, priceId));
+  };
+
+  it('is the price that was shown, a card whatever is due today, and a box for a code', async () => {
+    expect(await pageOf(yearly)).toMatchObject({
+      adaptive_pricing: { enabled: false },
+      payment_method_collection: 'always',
+      allow_promotion_codes: true,
+      automatic_tax: { enabled: false },
+      currency: 'usd',
+    });
+  });
+
+  it('is the price by the month where she wants that one', async () => {
+    const { accessToken: token } = await joinAs(town);
+    await pay(town, await openCheckout(town, token, monthly));
+    await town.mailbox();
+    const { body } = await town.ask('GET', '/api/v1/me/membership', { token });
+    expect(body).toMatchObject({ state: 'trialing', price: { id: monthly, interval: 'month' } });
   });
 });

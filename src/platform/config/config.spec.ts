@@ -164,6 +164,27 @@ describe('Somebody sets Broadsheet up', () => {
     },
   );
 
+  it.each([
+    ['TERMS_VERSION', { TERMS_URL: 'https://town.test/terms' }],
+    ['TERMS_URL', { TERMS_VERSION: '2026-11' }],
+  ])('and terms without %s are refused: both, or none', (name, half) => {
+    expect(complaintOf({ ...least, ...half })).toContain(`${name} is missing`);
+    expect(loadConfig(least)).toMatchObject({ termsUrl: undefined, termsVersion: undefined });
+  });
+
+  it('and tax is switched by a word', () => {
+    expect(loadConfig(least).stripeAutomaticTax).toBe(false);
+    for (const [word, is] of [
+      ['true', true],
+      ['false', false],
+    ] as const) {
+      expect(loadConfig({ ...least, STRIPE_AUTOMATIC_TAX: word }).stripeAutomaticTax).toBe(is);
+    }
+    expect(complaintOf({ ...least, STRIPE_AUTOMATIC_TAX: 'yes' })).toContain(
+      'STRIPE_AUTOMATIC_TAX must be true or false',
+    );
+  });
+
   it('and mailed links never get two slashes from a public URL that ends in one', () => {
     expect(loadConfig({ ...least, PUBLIC_URL: 'https://example.com/' }).publicUrl).toBe(
       'https://example.com',

@@ -33,14 +33,9 @@ const commaSeparated = () =>
       : value,
   );
 
-const words = new Map([
-  ['true', true],
-  ['false', false],
-]);
-
 const trueOrFalse = () =>
   Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? (words.get(value) ?? value) : value,
+    value === 'true' || value === 'false' ? value === 'true' : value,
   );
 
 const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
@@ -107,6 +102,14 @@ export class Config {
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   stripeApiBase?: string;
+
+  /** How many requests to Stripe begin in a second at most; without it, what Stripe documents for the key's mode. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(10_000)
+  stripeRequestsPerSecond?: number;
 
   /** Any one of them may have signed a webhook, so that a secret can be rolled. */
   @commaSeparated()
@@ -178,6 +181,12 @@ export class Config {
     return this.nodeEnv === 'production';
   }
 
+  /** Which of Stripe's two worlds the key opens; null where it does not say. */
+  get stripeMode(): 'live' | 'test' | null {
+    const [, mode] = /^(?:sk|rk)_(live|test)_/.exec(this.stripeSecretKey) ?? [];
+    return mode === 'live' || mode === 'test' ? mode : null;
+  }
+
   get isHttps(): boolean {
     return this.publicUrl.startsWith('https://');
   }
@@ -207,6 +216,7 @@ const propertyNames = [
   'refreshTokenTtl',
   'stripeSecretKey',
   'stripeApiBase',
+  'stripeRequestsPerSecond',
   'stripeWebhookSecrets',
   'stripeAutomaticTax',
   'termsUrl',

@@ -118,11 +118,17 @@ function statusOf(thrown: unknown): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
+const lostConnection =
+  /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|not currently accepting connections/;
+
 function isPassing(thrown: unknown): boolean {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
     const { code, message } = error as Error & { code?: unknown };
     if (typeof code === 'string' && passing.has(code)) return true;
-    if (/timeout exceeded when trying to connect|Connection terminated/.test(message)) return true;
+    // Prisma says PostgreSQL's code only in words where it knows none of its own for it.
+    const [, told] = /^(?:Database error|Raw query failed)\. Code: `(\w+)`/m.exec(message) ?? [];
+    if (told !== undefined && passing.has(told)) return true;
+    if (lostConnection.test(message)) return true;
     error = error.cause;
   }
   return false;

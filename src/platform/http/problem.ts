@@ -95,12 +95,23 @@ export const invalidParameters = (errors: FieldError[]): Problem =>
     errors,
   });
 
-export const invalidBody = (errors: FieldError[]): Problem =>
+export const invalidBody = (
+  errors: FieldError[],
+  more: Pick<ProblemOptions, 'extra' | 'cause'> = {},
+): Problem =>
   new Problem({
     status: 422,
     code: 'request/invalid-body',
     detail: 'Some fields are not as they must be; each is named under "errors".',
     errors,
+    ...more,
+  });
+
+export const invalidHeader = (name: string, why: string): Problem =>
+  new Problem({
+    status: 400,
+    code: 'request/invalid-header',
+    detail: `The header ${name} ${why}.`,
   });
 
 export const malformedBody = (why: string): Problem =>

@@ -5,6 +5,7 @@ import type { OfferProps, PageFrame, PriceProps } from '../page-props.js';
 import { FormProblem, ReturnTo } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { Benefits, PriceLine, totalPrice } from '../parts/offer.js';
+import { TermsBox } from '../parts/terms-box.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
 export interface JoinPageProps {
@@ -14,6 +15,10 @@ export interface JoinPageProps {
   standing: 'may-join' | 'account-first' | 'already-member';
   /** The product's time, from which the dates of the charges are told. */
   now: Date;
+  /** What she has to agree to; null where there are no terms. */
+  terms: { version: string; url: string } | null;
+  /** Whether Stripe reckons tax by her address. */
+  addsTax: boolean;
   returnTo: string | null;
   problem: string | null;
 }
@@ -130,6 +135,8 @@ function Buy({ price, trialDays, page }: Buying & { page: JoinPageProps }) {
         <span>{words.join.total}</span> <strong>{totalPrice(price, language)}</strong>{' '}
         <span>{words.join.totalToday(format.money(dueToday))}</span>
       </p>
+      {page.addsTax ? <p class="small-print">{words.join.tax}</p> : null}
+      {page.terms ? <TermsBox terms={page.terms} price={price} trialDays={trialDays} /> : null}
       <button class="button" type="submit">
         {trialDays > 0 ? words.offer.startTrial(trialDays) : words.offer.becomeMember}
       </button>
