@@ -1,7 +1,7 @@
 /** What leaves of an invoice. */
 import type { Page } from '../platform/http/page.dto.js';
 import { MoneyView } from '../platform/money/money.presenter.js';
-import type { InvoiceSnapshot } from './subscription-snapshot.js';
+import type { ListedInvoice } from './invoice-listing.service.js';
 
 export class InvoiceView {
   /** Stripe's id. */
@@ -9,11 +9,14 @@ export class InvoiceView {
   number: string | null;
   /** Stripe's word: draft, open, paid, void or uncollectible. */
   status: string;
+  /** 0 where a trial began, or a code took everything off. */
   total: MoneyView;
   amountPaid: MoneyView;
+  /** What went back of what was paid. */
+  amountRefunded: MoneyView;
   createdAt: Date;
   paidAt: Date | null;
-  /** Stripe's page of this invoice. */
+  /** Stripe's page of this invoice, where it is paid, and its receipt afterwards. */
   hostedUrl: string | null;
 }
 
@@ -22,7 +25,7 @@ export class InvoiceList {
   nextCursor: string | null;
 }
 
-export function presentInvoice(invoice: InvoiceSnapshot): InvoiceView {
+export function presentInvoice(invoice: ListedInvoice): InvoiceView {
   const { currency } = invoice;
   return {
     id: invoice.invoiceId,
@@ -30,12 +33,13 @@ export function presentInvoice(invoice: InvoiceSnapshot): InvoiceView {
     status: invoice.status,
     total: { amount: invoice.total, currency },
     amountPaid: { amount: invoice.amountPaid, currency },
+    amountRefunded: { amount: invoice.amountRefunded, currency },
     createdAt: invoice.createdAt,
     paidAt: invoice.paidAt,
     hostedUrl: invoice.hostedUrl,
   };
 }
 
-export function presentInvoices(page: Page<InvoiceSnapshot>): InvoiceList {
+export function presentInvoices(page: Page<ListedInvoice>): InvoiceList {
   return { items: page.items.map(presentInvoice), nextCursor: page.nextCursor };
 }

@@ -52,4 +52,10 @@ export class MeterRepository {
       return true;
     });
   }
+
+  /** What she has opened is nobody's business once she is gone. */
+  async forget(readerId: string): Promise<void> {
+    await this.database.client.meterRead.deleteMany({ where: { readerId } });
+    await this.database.client.meterTally.deleteMany({ where: { readerId } });
+  }
 }

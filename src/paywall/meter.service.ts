@@ -44,4 +44,9 @@ export class MeterService {
     });
     return spent ? this.allowance(readerId, articleId) : null;
   }
+
+  /** Forgets what she has read. */
+  forget(readerId: string): Promise<void> {
+    return this.reads.forget(readerId);
+  }
 }

@@ -36,6 +36,8 @@ export class AccessView {
   meter: MeterView | null;
   /** What would open the article. */
   offers: PlanView[];
+  /** Where the overdue payment can be made; told to nobody but the reader. */
+  payUrl: string | null;
 }
 
 export class ArticleView extends ArticleCardView {
@@ -51,7 +53,7 @@ export function presentMeter({ limit, used, resetsAt }: Allowance): MeterView {
 }
 
 export function presentReading(reading: Reading): ArticleView {
-  const { article, bodyHtml, via, denial, allowance, offers } = reading;
+  const { article, bodyHtml, via, denial, allowance, offers, payUrl } = reading;
   return {
     ...presentCard(article),
     previewHtml: article.previewHtml,
@@ -62,6 +64,7 @@ export function presentReading(reading: Reading): ArticleView {
       denial,
       meter: allowance === null ? null : presentMeter(allowance),
       offers: offers.map(presentPlan),
+      payUrl,
     },
   };
 }

@@ -30,6 +30,8 @@ export interface Reading {
   allowance: Allowance | null;
   /** What would open it, for somebody at the wall. */
   offers: Plan[];
+  /** Where the open invoice can be paid, for somebody whose payment is overdue. */
+  payUrl: string | null;
 }
 
 interface Verdict {
@@ -57,8 +59,10 @@ export class ReadingService {
     if (article === null) return null;
     const { decision, allowance } = await this.judge(article, reader, maySpend);
     if (!decision.granted) {
-      const offers = await this.offersFor(article, decision.denial);
-      return { article, bodyHtml: null, via: null, denial: decision.denial, allowance, offers };
+      const { denial } = decision;
+      const offers = await this.offersFor(article, denial);
+      const payUrl = await this.payUrlFor(reader, denial);
+      return { article, bodyHtml: null, via: null, denial, allowance, offers, payUrl };
     }
     const text = await this.articles.readText(mintAccessPass(article.id, decision));
     return {
@@ -68,6 +72,7 @@ export class ReadingService {
       denial: null,
       allowance,
       offers: [],
+      payUrl: null,
     };
   }
 
@@ -103,6 +108,12 @@ export class ReadingService {
     }
     const { state, access, planId } = await this.keeper.standing(reader.id);
     return { isStaff, state, access, planId };
+  }
+
+  private async payUrlFor(reader: Reader | null, denial: Denial): Promise<string | null> {
+    if (reader === null || denial !== 'payment-overdue') return null;
+    const { membership } = await this.keeper.holding(reader.id);
+    return membership?.payUrl ?? null;
   }
 
   /** For somebody whose payment is overdue there is nothing to buy. */

@@ -44,7 +44,7 @@ export class ArticlePageController {
   }
 
   private async present(
-    { article, bodyHtml, via, denial, allowance, offers }: Reading,
+    { article, bodyHtml, via, denial, allowance, offers, payUrl }: Reading,
     reader: Reader | null,
   ): Promise<ArticlePageProps['reading']> {
     const meter = allowance === null ? null : presentMeter(allowance);
@@ -61,6 +61,7 @@ export class ArticlePageController {
       denial: denial ?? 'membership-required',
       meter,
       offers: await this.offers.of(offers, reader),
+      payUrl,
     };
   }
 }

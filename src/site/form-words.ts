@@ -3,7 +3,7 @@ import { Problem } from '../platform/http/problem.js';
 import { normalisePassword, passwordLength } from '../users/password.rules.js';
 import { english } from './language.js';
 
-const { fields, mail, signIn } = english.words;
+const { account, change, farewell, fields, mail, signIn } = english.words;
 
 /** Which word belongs to which field of a form, when its value is not one at all. */
 const ofField: Record<string, string> = {
@@ -38,6 +38,61 @@ export function signInWords(error: unknown): string | null {
       return signIn.problems.banned;
     case 'auth/invalid-code':
       return mail.problems.refused;
+    default:
+      return null;
+  }
+}
+
+export type MembershipRefusal = [problem: string, status: number];
+
+/** What to say above the account page, and with which status; null for a fault that is not hers to know. */
+export function membershipRefusal(error: unknown): MembershipRefusal | null {
+  if (!(error instanceof Problem)) return null;
+  switch (error.code) {
+    case 'billing/card-declined':
+      return [change.problems.declined(String(error.extra['reason'])), error.status];
+    case 'billing/card-needs-confirmation':
+      return [change.problems.wantsOwner, error.status];
+    case 'billing/stripe-unavailable':
+    case 'billing/stripe-failed':
+    case 'billing/stripe-refused':
+      return [account.problems.paymentsUnavailable, error.status];
+    case 'billing/nothing-to-change':
+    case 'billing/nothing-to-cancel':
+    case 'billing/complimentary-membership':
+    case 'billing/same-price':
+    case 'billing/payment-overdue':
+    case 'billing/membership-on-hold':
+    case 'billing/cancellation-scheduled':
+    case 'billing/currency-bound':
+    case 'billing/price-not-found':
+    case 'request/invalid-body':
+      return [account.problems.outdated, error.status];
+    default:
+      return null;
+  }
+}
+
+export interface FarewellRefusal {
+  errors: { confirm?: string };
+  problem: string | null;
+  status: number;
+}
+
+/** Why an account was not deleted, in its owner's words; null for a fault that is not hers to know. */
+export function farewellRefusal(error: unknown): FarewellRefusal | null {
+  if (!(error instanceof Problem)) return null;
+  const { problems } = farewell;
+  const { status } = error;
+  switch (error.code) {
+    case 'request/invalid-body':
+      return { errors: { confirm: problems.confirm }, problem: null, status };
+    case 'auth/last-admin':
+      return { errors: {}, problem: problems.lastAdmin, status };
+    case 'billing/stripe-unavailable':
+    case 'billing/stripe-failed':
+    case 'billing/stripe-refused':
+      return { errors: {}, problem: problems.paymentsUnavailable, status };
     default:
       return null;
   }

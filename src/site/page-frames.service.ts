@@ -50,7 +50,7 @@ export class PageFrames {
   }
 
   private async describe({ id, name, email }: Reader): Promise<SignedInReader> {
-    const { access } = await this.memberships.standing(id);
-    return { name, email, isMember: access };
+    const { state } = await this.memberships.standing(id);
+    return { name, email, state };
   }
 }

@@ -1,6 +1,6 @@
 /** What the pages are given: the contract's shapes as plain types, with dates as `Date`. */
 
-import type { MoneyAmount } from '../platform/format/format.js';
+import type { Money as MoneyAmount } from '../platform/money/money.js';
 
 export type Gate = 'public' | 'registered' | 'metered' | 'members';
 export type ArticleKind = 'story' | 'memo' | 'trend-report' | 'briefing';
@@ -70,11 +70,25 @@ export interface MembershipProps {
   access: boolean;
   accessUntil: Date | null;
   plan: { name: string } | null;
-  price: (MoneyAmount & { interval: Interval }) | null;
+  price: (MoneyAmount & { id: string; interval: Interval }) | null;
   trialEndsAt: Date | null;
   currentPeriodEnd: Date | null;
   cancelsAt: Date | null;
   graceEndsAt: Date | null;
+  /** Stripe's page where the open invoice is paid. */
+  payUrl: string | null;
+  /** What she moves to at the end of the period, having asked for less. */
+  change: (PlanAndPrice & { at: Date }) | null;
+}
+
+export interface PlanAndPrice {
+  plan: { name: string };
+  price: MoneyAmount & { id: string; interval: Interval };
+}
+
+/** A price she may change to, and what would happen. */
+export interface OtherPriceProps extends PlanAndPrice {
+  change: { kind: 'now'; isCharged: boolean } | { kind: 'at-period-end'; at: Date };
 }
 
 export interface InvoiceProps {
@@ -82,6 +96,8 @@ export interface InvoiceProps {
   number: string | null;
   issuedAt: Date;
   total: MoneyAmount;
+  /** What went back; null where nothing did. */
+  refunded: MoneyAmount | null;
   /** Stripe's word; one that the pages have no word for is shown as it is. */
   status: string;
   /** Stripe's own page of the invoice. */
@@ -92,7 +108,8 @@ export interface InvoiceProps {
 export interface SignedInReader {
   name: string | null;
   email: string;
-  isMember: boolean;
+  /** Where her membership stands. */
+  state: MembershipState;
 }
 
 /** What stands around every page. For a stranger it holds nothing personal, so her pages may be cached. */

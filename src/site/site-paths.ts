@@ -18,6 +18,12 @@ export const paths = {
   signOut: '/sign-out',
   account: '/account',
   accountPortal: '/account/portal',
+  accountCancel: '/account/cancel',
+  accountResume: '/account/resume',
+  accountChange: '/account/change',
+  accountDelete: '/account/delete',
+  accountDeleted: '/account/deleted',
+  changeTo: (priceId: string) => `/account/change?price=${encodeURIComponent(priceId)}`,
   assets: '/assets/',
   favicon: '/assets/favicon.svg',
 } as const;

@@ -11,12 +11,15 @@ import { AccountDesk } from './account-desk.service.js';
 import { AccountPageController } from './account-page.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { AssetsController } from './assets.controller.js';
+import { ChangeDesk } from './change-desk.service.js';
 import { CheckoutReturnController } from './checkout-return.controller.js';
 import { Doorway } from './doorway.service.js';
+import { FarewellPageController } from './farewell-page.controller.js';
 import { FrontPageController } from './front-page.controller.js';
 import { JoinController } from './join.controller.js';
 import { JoinDesk } from './join.service.js';
 import { MailDesk } from './mail-desk.service.js';
+import { MembershipPageController } from './membership-page.controller.js';
 import { Offers } from './offers.service.js';
 import { PageFrames } from './page-frames.service.js';
 import { RegisterPageController } from './register-page.controller.js';
@@ -45,6 +48,8 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     RegisterPageController,
     ResetPasswordPageController,
     AccountPageController,
+    MembershipPageController,
+    FarewellPageController,
     AssetsController,
   ],
   providers: [
@@ -57,6 +62,7 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     Offers,
     JoinDesk,
     AccountDesk,
+    ChangeDesk,
   ],
 })
 export class SiteModule {}

@@ -1,23 +1,40 @@
 /** Decides which kind of wall stands under a teaser. */
 
-import type { Denial, Gate } from './page-props.js';
+import type { Denial, Gate, MembershipState } from './page-props.js';
 
 export type WallKind =
-  'free-account' | 'free-articles' | 'members' | 'plan' | 'exhausted' | 'overdue';
+  | 'free-account'
+  | 'free-articles'
+  | 'members'
+  | 'plan'
+  | 'exhausted'
+  | 'overdue'
+  | 'ended'
+  | 'paused'
+  | 'blocked';
 
-/** A stranger at a free gate is asked to register; at the members' gate she is made the offer at once. */
-export function wallKind(denial: Denial, gate: Gate): WallKind {
+/**
+ * A stranger at a free gate is asked to register; at the members' gate she is made the offer at once. Whoever
+ * has a membership that does not open is told about that instead of being sold another.
+ * @param state of the reader's membership; null for a stranger
+ */
+export function wallKind(denial: Denial, gate: Gate, state: MembershipState | null): WallKind {
   switch (denial) {
     case 'sign-in-required':
       if (gate === 'registered') return 'free-account';
       return gate === 'metered' ? 'free-articles' : 'members';
     case 'membership-required':
-      return 'members';
+      return state === 'ended' ? 'ended' : (closedMembership(state) ?? 'members');
     case 'plan-required':
       return 'plan';
     case 'meter-exhausted':
-      return 'exhausted';
+      return closedMembership(state) ?? 'exhausted';
     case 'payment-overdue':
       return 'overdue';
   }
+}
+
+function closedMembership(state: MembershipState | null): 'overdue' | 'paused' | 'blocked' | null {
+  if (state === 'suspended') return 'overdue';
+  return state === 'paused' || state === 'blocked' ? state : null;
 }

@@ -4,21 +4,28 @@ import { useLanguage } from '../language.js';
 import type {
   InvoiceProps,
   MembershipProps,
-  MembershipState,
   MeterProps,
+  OtherPriceProps,
   PageFrame,
 } from '../page-props.js';
 import { FormProblem } from '../parts/form.js';
+import { Invoices } from '../parts/invoices.js';
 import { Layout } from '../parts/layout.js';
 import { MembershipInWords } from '../parts/membership-in-words.js';
+import { NextSteps } from '../parts/next-steps.js';
+import { KeepPresentPlan, OtherPrices } from '../parts/other-prices.js';
 import { paths } from '../site-paths.js';
 
 export interface AccountPageProps {
   frame: PageFrame;
   reader: { name: string | null; email: string };
   membership: MembershipProps;
+  /** Her membership ended because she had had a trial before. */
+  wasRepeatTrial: boolean;
   /** `null` where the meter does not count for this reader. */
   meter: MeterProps | null;
+  /** What she may change to. */
+  others: OtherPriceProps[];
   invoices: InvoiceProps[];
   /** Whether Stripe knows this reader, so that the billing portal can be opened. */
   hasPortal: boolean;
@@ -36,9 +43,16 @@ export function AccountPage(props: AccountPageProps) {
         <FormProblem problem={props.problem} />
         <section aria-labelledby="membership">
           <h2 id="membership">{words.account.membership}</h2>
-          <MembershipInWords membership={props.membership} />
-          <NextSteps state={props.membership.state} hasPortal={props.hasPortal} />
+          <MembershipInWords membership={props.membership} wasRepeatTrial={props.wasRepeatTrial} />
+          <KeepPresentPlan membership={props.membership} />
+          <NextSteps membership={props.membership} hasPortal={props.hasPortal} />
         </section>
+        {props.others.length > 0 ? (
+          <section aria-labelledby="others">
+            <h2 id="others">{words.change.others}</h2>
+            <OtherPrices others={props.others} />
+          </section>
+        ) : null}
         {props.meter ? (
           <section aria-labelledby="free-articles">
             <h2 id="free-articles">{words.account.freeArticles}</h2>
@@ -58,84 +72,11 @@ export function AccountPage(props: AccountPageProps) {
               {words.account.signOut}
             </button>
           </form>
+          <p class="small-print">
+            <a href={paths.accountDelete}>{words.farewell.link}</a>
+          </p>
         </section>
       </div>
     </Layout>
   );
-}
-
-const OWES: readonly MembershipState[] = ['grace', 'suspended'];
-const MAY_JOIN: readonly MembershipState[] = ['none', 'ended'];
-
-function NextSteps({ state, hasPortal }: { state: MembershipState; hasPortal: boolean }) {
-  const { words } = useLanguage();
-  const owes = OWES.includes(state);
-  return (
-    <>
-      {MAY_JOIN.includes(state) ? (
-        <p class="actions">
-          <a class="button" href={paths.join}>
-            {state === 'none' ? words.account.join : words.account.joinAgain}
-          </a>
-        </p>
-      ) : null}
-      {hasPortal ? (
-        <form class="actions" method="post" action={paths.accountPortal}>
-          <button class={owes ? 'button' : 'button button-quiet'} type="submit">
-            {owes ? words.account.fixPayment : words.account.portal}
-          </button>
-          <p class="small-print">{words.account.portalText}</p>
-        </form>
-      ) : null}
-    </>
-  );
-}
-
-function Invoices({ invoices }: { invoices: InvoiceProps[] }) {
-  const { words, format } = useLanguage();
-  const columns = words.account.invoiceColumns;
-  if (invoices.length === 0) return <p>{words.account.noInvoices}</p>;
-  return (
-    <table class="invoices">
-      <thead>
-        <tr>
-          <th scope="col">{columns.date}</th>
-          <th scope="col">{columns.number}</th>
-          <th scope="col">{columns.amount}</th>
-          <th scope="col">{columns.status}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {invoices.map((invoice) => (
-          <tr key={invoice.id}>
-            <td>
-              <time datetime={invoice.issuedAt.toISOString()}>{format.date(invoice.issuedAt)}</time>
-            </td>
-            <td>
-              <InvoiceNumber invoice={invoice} />
-            </td>
-            <td class="amount">{format.money(invoice.total)}</td>
-            <td>{statusWord(words.account.invoiceStatus, invoice.status)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function InvoiceNumber({ invoice }: { invoice: InvoiceProps }) {
-  const { words } = useLanguage();
-  if (!invoice.url) return <>{invoice.number}</>;
-  return (
-    <a
-      href={invoice.url}
-      aria-label={invoice.number ? words.account.viewNumbered(invoice.number) : undefined}
-    >
-      {invoice.number ?? words.account.view}
-    </a>
-  );
-}
-
-function statusWord(known: Record<string, string>, status: string): string {
-  return known[status] ?? status;
 }

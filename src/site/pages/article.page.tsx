@@ -24,6 +24,7 @@ export type Reading =
       denial: Denial;
       meter: MeterProps | null;
       offers: OfferProps[];
+      payUrl: string | null;
     };
 
 export interface ArticlePageProps {
@@ -66,7 +67,8 @@ export function ArticlePage({ frame, article, reading }: ArticlePageProps) {
               meter={reading.meter}
               offers={reading.offers}
               path={path}
-              signedIn={frame.reader !== null}
+              payUrl={reading.payUrl}
+              state={frame.reader?.state ?? null}
             />
           </>
         )}

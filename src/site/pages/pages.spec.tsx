@@ -114,6 +114,7 @@ describe('a hostile headline', () => {
           previewHtml: teaserHtml,
           meter: null,
           offers: [{ ...offer, name: hostile, benefits: [hostile] }],
+          payUrl: null,
         }}
       />,
     );
@@ -171,7 +172,22 @@ describe('the wall', () => {
   it('has its own words for every reason', () => {
     const names = pages.filter(({ name }) => name.startsWith('wall-')).map(({ name }) => name);
     const titles = names.map((name) => /id="wall-title">([^<]*)/.exec(html(name))?.[1]);
-    expect(new Set(titles).size).toBe(6);
+    expect(new Set(titles).size).toBe(9);
+  });
+
+  it('leads whoever owes a payment to the invoice, and sells her nothing', () => {
+    expect(html('wall-overdue')).toContain('href="https://invoice.stripe.test/1"');
+    expect(text('wall-overdue')).toContain('Use another card');
+    expect(text('wall-overdue')).not.toContain('$300.00');
+  });
+
+  it('asks a former member back, and tells one on hold whom to write to', () => {
+    expect(text('wall-ended')).toContain('Your membership has ended');
+    expect(text('wall-ended')).toContain('$300.00 a year');
+    for (const state of ['paused', 'blocked']) {
+      expect(html(`wall-${state}`)).toContain('href="mailto:readers@town.test"');
+      expect(text(`wall-${state}`)).not.toContain('$300.00');
+    }
   });
 });
 
@@ -188,6 +204,31 @@ describe('the join page', () => {
   it('charges today where the trial was had', () => {
     expect(text('join-two-prices')).toContain('$300.00 today Become a member');
     expect(text('join-two-prices')).toContain('$29.00 a month');
+  });
+
+  it('has her agree to the terms with the whole price beside the box, one for each price', () => {
+    const page = text('join-terms');
+    expect(page).toContain(
+      'I agree to the terms and to pay $300.00 a year after 7 days free, until you cancel.',
+    );
+    expect(text('join-terms-monthly')).toContain(
+      'I agree to the terms and to pay $29.00 a month, until you cancel.',
+    );
+    expect(page).toContain('Tax, where it applies, is shown on the next page before you pay.');
+    const [box = ''] = tags(html('join-terms'), 'input').filter((tag) => tag.includes('checkbox'));
+    expect(attribute(box, 'value')).toBe('2026-11');
+    expect(box).toMatch(/\srequired/);
+    expect(box).not.toMatch(/\schecked/);
+    expect(html('join-terms')).toContain('href="https://town.test/terms"');
+    expect(html('join')).not.toContain('acceptedTerms');
+    expect(text('join')).not.toContain('Tax');
+  });
+
+  it('says when the trial ends, what is charged then, and how to leave', () => {
+    expect(text('join')).toContain(
+      'November 29, 2026 Your trial ends. The first charge, $300.00, follows. Cancel before this day and you pay nothing.',
+    );
+    expect(text('join')).toContain('Cancel in your account, without writing to anybody.');
   });
 
   it('sends a stranger to make an account, and back to the offer', () => {
@@ -219,6 +260,74 @@ describe('a membership in words', () => {
   ])('says, when it is %s, "%s"', (state, sentence) => {
     expect(memberships[state]).toBeDefined();
     expect(text(`account-${state}`)).toContain(sentence);
+  });
+});
+
+it('tells a reader whose second trial was ended why, and that she may join', () => {
+  expect(text('account-repeat-trial')).toMatch(/had your free trial before.*nothing was charged/);
+  expect(html('account-repeat-trial')).toContain('class="button" href="/join"');
+});
+
+describe('what a member can do', () => {
+  const doors = (name: string): string[] => [
+    ...tags(html(`account-${name}`), 'form').map((form) => attribute(form, 'action') ?? ''),
+    ...tags(html(`account-${name}`), 'a')
+      .filter((link) => attribute(link, 'class')?.includes('button'))
+      .map((link) => attribute(link, 'href') ?? ''),
+  ];
+
+  it.each([
+    ['none', ['/sign-out', '/join']],
+    ['trialing', ['/account/cancel', '/account/portal', '/sign-out']],
+    ['trialing-cancelled', ['/account/resume', '/account/portal', '/sign-out']],
+    ['active', ['/account/cancel', '/account/portal', '/sign-out']],
+    ['active-cancelled', ['/account/resume', '/account/portal', '/sign-out']],
+    ['active-changing', ['/account/change', '/account/cancel', '/account/portal', '/sign-out']],
+    ['given', ['/sign-out']],
+    ['grace', ['/account/portal', '/sign-out', 'https://invoice.stripe.test/1']],
+    ['suspended', ['/account/portal', '/sign-out', 'https://invoice.stripe.test/1']],
+    ['paused', ['/account/portal', '/sign-out', 'mailto:readers@town.test']],
+    ['blocked', ['/account/portal', '/sign-out', 'mailto:readers@town.test']],
+    ['ended', ['/account/portal', '/sign-out', '/join']],
+  ])('when it is %s, leads to %j', (state, expected) => {
+    expect(doors(state)).toEqual(expected);
+  });
+
+  it('is told beside each other price, before she follows it', () => {
+    const page = text('account-others');
+    expect(page).toMatch(/Change to Pro, \$29\.00 a month From June 10, 2027/);
+    expect(page).toMatch(/Change to Gold, \$500\.00 a year At once. You pay the difference/);
+    expect(html('account-others')).toContain('href="/account/change?price=price-2"');
+  });
+
+  it('of a change to come: when, to what, and how to keep what she has', () => {
+    const page = text('account-active-changing');
+    expect(page).toContain(
+      'Until June 10, 2027 you have what you paid for. From then on it is Pro for $29.00 a month.',
+    );
+    expect(page).not.toContain('Renews');
+    expect(page).toContain('Keep my present plan');
+    expect(html('account-active-changing')).toContain('name="priceId" value="price-1"');
+  });
+});
+
+describe('before a change', () => {
+  it.each([
+    ['change-now', /Now Your card is charged \$123\.45.*Change now for \$123\.45/],
+    ['change-free', /Now The change is made\. Nothing is charged for it\. Afterwards \$29\.00/],
+    ['change-in-trial', /Nothing is charged for it\. From November 25, 2026 \$29\.00 a month/],
+    ['change-later', /Until June 10, 2027 Everything stays.*From June 10, 2027 \$29\.00 a month/],
+  ])('the page %s says %s', (name, words) => {
+    expect(text(name)).toMatch(words);
+  });
+});
+
+describe('the invoices', () => {
+  it('tell a trial from a payment, and what went back', () => {
+    expect(text('account-active')).toMatch(/\$0\.00 Nothing to pay/);
+    expect(text('account-active')).toMatch(/\$300\.00 Paid/);
+    const page = text('account-refunds');
+    expect(page).toMatch(/\$300\.00 Refunded .*\$300\.00 Paid, \$10\.00 refunded .*Not paid yet/);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language.js';
-import type { PageFrame } from '../page-props.js';
+import type { MembershipState, PageFrame } from '../page-props.js';
 import { publication } from '../publication.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
@@ -104,15 +104,20 @@ function ReaderLinks({ frame }: { frame: PageFrame }) {
           <a href={withReturnTo(paths.signIn, frame.path)}>{words.layout.signIn}</a>
         )}
       </li>
-      {reader?.isMember ? null : (
+      {isOver(reader?.state ?? 'none') ? (
         <li>
           <a class="join" href={withReturnTo(paths.join, frame.path)}>
             {words.layout.join}
           </a>
         </li>
-      )}
+      ) : null}
     </ul>
   );
+}
+
+/** Whoever has a membership that runs, or waits for a payment, has nothing to buy. */
+function isOver(state: MembershipState): boolean {
+  return state === 'none' || state === 'ended';
 }
 
 function Footer({ frame }: { frame: PageFrame }) {

@@ -2,9 +2,20 @@
 
 import { useLanguage, type Language } from '../language.js';
 import type { MembershipProps } from '../page-props.js';
+import { totalPrice } from './offer.js';
 
-export function MembershipInWords({ membership }: { membership: MembershipProps }) {
-  const { title, text } = membershipWords(membership, useLanguage());
+interface MembershipInWordsProps {
+  membership: MembershipProps;
+  /** It ended because she had had a trial before. */
+  wasRepeatTrial?: boolean;
+}
+
+export function MembershipInWords({ membership, wasRepeatTrial }: MembershipInWordsProps) {
+  const language = useLanguage();
+  const { title, text } =
+    wasRepeatTrial === true
+      ? language.words.membership.repeatTrial
+      : membershipWords(membership, language);
   return (
     <div class="membership">
       <p class="membership-title">{title}</p>
@@ -54,9 +65,10 @@ function trialWords(membership: MembershipProps, { words, format }: Language): T
   };
 }
 
-function activeWords(membership: MembershipProps, { words, format }: Language): Told {
+function activeWords(membership: MembershipProps, language: Language): Told {
+  const { words, format } = language;
   const { active } = words.membership;
-  const { plan, price, cancelsAt, currentPeriodEnd, accessUntil } = membership;
+  const { plan, price, cancelsAt, currentPeriodEnd, accessUntil, change } = membership;
   const title = plan ? active.titleOf(plan.name) : active.title;
   if (cancelsAt) return { title, text: active.cancelled(format.date(cancelsAt)) };
   if (!price) {
@@ -64,6 +76,10 @@ function activeWords(membership: MembershipProps, { words, format }: Language): 
       title,
       text: accessUntil ? active.given(format.date(accessUntil)) : active.givenForGood,
     };
+  }
+  if (change) {
+    const next = totalPrice(change.price, language);
+    return { title, text: words.change.pending(change.plan.name, next, format.date(change.at)) };
   }
   if (!currentPeriodEnd) return { title, text: null };
   const renews = price.interval === 'year' ? active.renewsYear : active.renewsMonth;

@@ -2,9 +2,10 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLanguage, type Language } from '../language.js';
-import type { Denial, Gate, MeterProps, OfferProps } from '../page-props.js';
+import type { Denial, Gate, MembershipState, MeterProps, OfferProps } from '../page-props.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { wallKind, type WallKind } from '../wall.rules.js';
+import { PayNow, WriteToUs } from './next-steps.js';
 import { Benefits, PriceLine, totalPrice } from './offer.js';
 
 interface WallProps {
@@ -14,13 +15,16 @@ interface WallProps {
   offers: OfferProps[];
   /** The article's own path. */
   path: string;
-  signedIn: boolean;
+  /** Where the open invoice is paid, for a reader whose payment is overdue. */
+  payUrl: string | null;
+  /** Of the reader's membership; null for a stranger. */
+  state: MembershipState | null;
 }
 
 export function Wall(props: WallProps) {
   const language = useLanguage();
   const { words } = language;
-  const kind = wallKind(props.denial, props.gate);
+  const kind = wallKind(props.denial, props.gate, props.state);
   const { title, text } = wallWords(kind, props.meter, language);
   return (
     <section class="wall" aria-labelledby="wall-title">
@@ -47,7 +51,10 @@ function wallWords(
     case 'plan':
       return words.wall.plan;
     case 'overdue':
-      return words.wall.overdue;
+    case 'ended':
+    case 'paused':
+    case 'blocked':
+      return words.wall[kind];
     case 'exhausted':
       return {
         title:
@@ -67,12 +74,16 @@ function WallAction(props: WallProps & { kind: WallKind }) {
     case 'free-articles':
       return <RegisterFirst {...props} />;
     case 'members':
+    case 'ended':
     case 'exhausted':
       return <JoinOffer {...props} />;
     case 'plan':
       return <OtherPlan offers={props.offers} />;
     case 'overdue':
-      return <PutPaymentRight />;
+      return <PutPaymentRight payUrl={props.payUrl} />;
+    case 'paused':
+    case 'blocked':
+      return <AskUs />;
   }
 }
 
@@ -105,8 +116,9 @@ function RegisterFirst({ kind, offers, path }: WallProps & { kind: WallKind }) {
   );
 }
 
-function JoinOffer({ offers, path, signedIn }: WallProps) {
+function JoinOffer({ offers, path, state }: WallProps) {
   const { words } = useLanguage();
+  const signedIn = state !== null;
   return (
     <>
       {offers.map((offer) => (
@@ -154,15 +166,25 @@ function OtherPlan({ offers }: { offers: OfferProps[] }) {
   );
 }
 
-function PutPaymentRight() {
+function PutPaymentRight({ payUrl }: { payUrl: string | null }) {
   const { words } = useLanguage();
   return (
-    <form class="actions" method="post" action={paths.accountPortal}>
-      <button class="button" type="submit">
-        {words.wall.overdue.action}
-      </button>
+    <>
+      <PayNow payUrl={payUrl} />
       <p class="small-print">{words.wall.overdue.safe}</p>
-    </form>
+    </>
+  );
+}
+
+function AskUs() {
+  const { words } = useLanguage();
+  return (
+    <p class="actions">
+      <WriteToUs />
+      <a class="button button-quiet" href={paths.account}>
+        {words.wall.toAccount}
+      </a>
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export const membership = {
     trialBegins: (count: number) => `Everything opens. You pay nothing for ${days(count)}.`,
     membershipBegins: (amount: string) => `Everything opens. Your card is charged ${amount}.`,
     firstCharge: (amount: string) =>
-      `The first charge, ${amount}. Cancel before this day and you pay nothing.`,
+      `Your trial ends. The first charge, ${amount}, follows. Cancel before this day and you pay nothing.`,
     everyYear: 'Every year after',
     everyMonth: 'Every month after',
     renewal: (amount: string) => `${amount} again, until you cancel.`,
@@ -32,6 +32,13 @@ export const membership = {
       `By continuing you agree that your card is charged ${amount} today and ${amount} every year, until you cancel.`,
     consentMonth: (amount: string) =>
       `By continuing you agree that your card is charged ${amount} today and ${amount} every month, until you cancel.`,
+    agreeTo: 'I agree to the',
+    terms: 'terms',
+    andPay: (total: string) => `and to pay ${total}.`,
+    untilCancelled: (total: string) => `${total}, until you cancel`,
+    afterTrial: (total: string, count: number) =>
+      `${total} after ${days(count)} free, until you cancel`,
+    tax: 'Tax, where it applies, is shown on the next page before you pay.',
     payAtStripe: 'You give your card to Stripe, on the next page; we never see it.',
     accountFirst: 'First, an account',
     accountFirstText:
@@ -46,6 +53,10 @@ export const membership = {
     problems: {
       pressedTwice: 'That was pressed twice at once. Please try again.',
       unknownPrice: 'That price is not on sale any more. These are the ones that are.',
+      termsNotAccepted:
+        'Please tick the box beside the terms; without that we may not sell to you.',
+      currencyBound:
+        'You are billed in another currency already, and cannot be billed in two. Please choose a price in that one.',
       paymentsUnavailable:
         'We cannot reach the payment service just now. Nothing was charged; please try again in a minute.',
     },
@@ -82,19 +93,65 @@ export const membership = {
       uncollectible: 'Not paid',
       void: 'Void',
     },
+    invoiceFree: 'Nothing to pay',
+    invoiceRefunded: 'Refunded',
+    invoiceRefundedPart: (amount: string) => `Paid, ${amount} refunded`,
     view: 'View',
     viewNumbered: (number: string) => `View invoice ${number}`,
     details: 'Your details',
     freeArticles: 'Free articles',
     portal: 'Card, invoices, cancelling',
     portalText: 'Opens at Stripe, where your card is kept. Cancelling is there, too.',
-    fixPayment: 'Put the payment right',
+    payNow: 'Pay the open invoice',
+    payNowText: 'Opens at Stripe. As soon as the payment arrives, everything is as before.',
+    changeCard: 'Use another card',
+    cancel: 'Cancel the membership',
+    cancelText: 'You read on until what you paid for is over, and may change your mind until then.',
+    cancelTrialText: 'You read on until the trial is over, and nothing is charged.',
+    resume: 'Keep the membership',
+    resumeText: 'Takes the cancellation back. It renews as before.',
+    writeToUs: (address: string) => `Write to ${address}`,
     join: 'See the offer',
     joinAgain: 'Become a member again',
     signOut: 'Sign out',
     problems: {
       paymentsUnavailable:
         'We cannot reach the payment service just now. Please try again in a minute.',
+      outdated: 'That is not possible any more. This is how things stand now.',
+    },
+  },
+
+  change: {
+    others: 'What else there is',
+    now: 'Now',
+    chargedNow: 'At once. You pay the difference to what you have paid already.',
+    freeNow: 'At once, and nothing is charged for it.',
+    later: (date: string) => `From ${date}, when what you have paid for is over.`,
+    look: (plan: string, price: string) => `Change to ${plan}, ${price}`,
+    pending: (plan: string, price: string, date: string) =>
+      `Until ${date} you have what you paid for. From then on it is ${plan} for ${price}.`,
+    keep: 'Keep my present plan',
+    keepText: 'Takes the change back. It renews as before.',
+    title: (plan: string) => `Change to ${plan}`,
+    from: (plan: string, price: string) => `You have ${plan} for ${price}.`,
+    dueNow: (amount: string) =>
+      `Your card is charged ${amount}. What is left of what you paid already is taken off.`,
+    dueNothing: 'The change is made. Nothing is charged for it.',
+    until: (date: string) => `Until ${date}`,
+    stays: 'Everything stays as it is. Nothing is charged.',
+    afterwards: 'Afterwards',
+    starting: (date: string) => `From ${date}`,
+    renews: (price: string) => `${price}, until you cancel.`,
+    submitFor: (amount: string) => `Change now for ${amount}`,
+    submit: 'Change now',
+    submitLater: (date: string) => `Change on ${date}`,
+    toTheSecond: 'The amount is worked out to the second, so it may differ by a cent.',
+    back: 'Leave it as it is',
+    problems: {
+      declined: (reason: string) =>
+        `${reason} Nothing was changed and nothing was charged. Please try again with another card.`,
+      wantsOwner:
+        'Your bank wants you to confirm this payment, which cannot be done here. Nothing was changed and nothing was charged. Please try again with another card.',
     },
   },
 
@@ -124,23 +181,27 @@ export const membership = {
     grace: {
       title: 'Your last payment did not go through',
       text: (date: string) =>
-        `You read on until ${date}. Please put the payment right before then.`,
+        `You read on until ${date}. Please pay the open invoice before then, or use another card.`,
     },
     suspended: {
       title: 'Your membership is waiting for a payment',
-      text: 'Your last payment did not go through. As soon as it arrives, everything opens again.',
+      text: 'Your last payment did not go through. Pay the open invoice, or use another card: everything opens again at once.',
     },
     paused: {
       title: 'Your membership is paused',
-      text: 'Nothing is charged meanwhile. You can take it up again with your card and invoices.',
+      text: 'Nothing is charged meanwhile. Write to us, and we take it up again.',
     },
     blocked: {
       title: 'Your membership is on hold',
-      text: 'A payment is being disputed with your bank. As soon as that is settled, we go on from there.',
+      text: 'A payment is being disputed with your bank. As soon as that is settled, we go on from there. If it was a mistake, write to us.',
+    },
+    repeatTrial: {
+      title: 'You have had your free trial before',
+      text: 'There is one a person, so this one was ended and nothing was charged. You may join without a trial whenever you like.',
     },
     ended: {
       title: 'Your membership has ended',
-      text: 'Thank you for the time you were with us. Your account stays.',
+      text: 'Thank you for the time you were with us. Your account stays, and you may join again whenever you like.',
     },
   },
 };

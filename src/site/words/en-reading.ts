@@ -100,10 +100,22 @@ export const reading = {
         `The count starts again on ${resetsOn}. Members read without counting.`,
       textWithoutDate: 'Members read without counting.',
     },
+    ended: {
+      title: 'Your membership has ended',
+      text: 'Join again, and this article opens at once.',
+    },
+    paused: {
+      title: 'Your membership is paused',
+      text: 'Nothing is charged meanwhile. Write to us, and we take it up again.',
+    },
+    blocked: {
+      title: 'Your membership is on hold',
+      text: 'A payment is being disputed with your bank. As soon as that is settled, this page opens again. If it was a mistake, write to us.',
+    },
+    toAccount: 'See your account',
     overdue: {
       title: 'Your last payment did not go through',
       text: 'It happens: cards expire, banks hesitate. Nothing is lost; as soon as the payment arrives, this page opens again.',
-      action: 'Put the payment right',
       safe: 'You will be taken to Stripe, where your card is kept.',
     },
     orEverything: 'Or read everything',

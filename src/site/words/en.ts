@@ -1,9 +1,10 @@
 /** Every sentence the reader's pages say, in English. */
 
 import { entry } from './en-entry.js';
+import { farewell } from './en-farewell.js';
 import { membership } from './en-membership.js';
 import { reading } from './en-reading.js';
 
-export const en = { ...reading, ...entry, ...membership };
+export const en = { ...reading, ...entry, ...membership, ...farewell };
 
 export type Words = typeof en;

@@ -1,0 +1,86 @@
+/** Gathers what a member has and what she asks for, and has the change decided. */
+import { Injectable } from '@nestjs/common';
+import type { Membership } from '../../memberships/membership.js';
+import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
+import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
+import type { Price } from '../../plans/plan.js';
+import { pricesOnSale } from '../../plans/plan.rules.js';
+import { PriceRepository } from '../../plans/price.repository.js';
+import { priceNotFound } from '../billing.errors.js';
+import { StripeCatalogueRepository } from '../stripe-catalogue.repository.js';
+import { SubscriptionRepository } from '../subscription.repository.js';
+import { changeRefused } from './plan-change.errors.js';
+import {
+  type Held,
+  type OtherPrice,
+  type PlanChange,
+  type Wanted,
+  decidePlanChange,
+  otherPrices,
+} from './plan-change.rules.js';
+
+export interface PlannedChange {
+  readonly subscriptionId: string;
+  /** Stripe's id of the price that is asked for. */
+  readonly stripePriceId: string;
+  readonly price: Price;
+  readonly change: PlanChange;
+}
+
+@Injectable()
+export class ChangePlanner {
+  constructor(
+    private readonly keeper: MembershipKeeper,
+    private readonly subscriptions: SubscriptionRepository,
+    private readonly prices: PriceRepository,
+    private readonly catalogue: PlanCatalogue,
+    private readonly known: StripeCatalogueRepository,
+  ) {}
+
+  /**
+   * @throws Problem 404 `billing/price-not-found`, 409 and 422 for what is refused; see
+   *   `plan-change.errors.ts`
+   */
+  async plan(userId: string, priceId: string): Promise<PlannedChange> {
+    const { wanted, stripePriceId } = await this.wanted(priceId);
+    const { membership, held } = await this.held(userId);
+    const decision = decidePlanChange(held, wanted);
+    if (!decision.granted) throw changeRefused(decision.denial, membership?.payUrl ?? null);
+    const subscriptionId =
+      membership === null ? null : await this.subscriptions.subscriptionOf(membership.id);
+    if (subscriptionId === null) throw changeRefused('no-membership', null);
+    return { subscriptionId, stripePriceId, price: wanted.price, change: decision.change };
+  }
+
+  /** What she could change to now, the way it is on sale. */
+  async optionsOf(userId: string): Promise<OtherPrice[]> {
+    const { held } = await this.held(userId);
+    return otherPrices(held, await this.catalogue.onSale());
+  }
+
+  private async wanted(priceId: string): Promise<{ wanted: Wanted; stripePriceId: string }> {
+    const price = await this.prices.find(priceId);
+    const plan = price === null ? null : await this.catalogue.find(price.planId);
+    const stripePriceId = price === null ? null : await this.known.stripePriceOf(priceId);
+    if (price === null || plan === null || stripePriceId === null) throw priceNotFound();
+    const onSale = pricesOnSale(plan).some(({ id }) => id === priceId);
+    return { wanted: { price, onSale, audience: plan.audience }, stripePriceId };
+  }
+
+  private async held(userId: string): Promise<{ membership: Membership | null; held: Held }> {
+    const { membership, standing } = await this.keeper.holding(userId);
+    const [plan, price] = await Promise.all([
+      membership === null ? null : this.catalogue.find(membership.planId),
+      membership?.priceId == null ? null : this.prices.find(membership.priceId),
+    ]);
+    const held = {
+      state: standing.state,
+      price,
+      audience: plan?.audience ?? 'person',
+      currentPeriodEnd: membership?.currentPeriodEnd ?? null,
+      cancelsAt: membership?.cancelsAt ?? null,
+      nextPriceId: membership?.nextPriceId ?? null,
+    } as const;
+    return { membership, held };
+  }
+}

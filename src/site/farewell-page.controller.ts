@@ -1,0 +1,83 @@
+/** A reader deletes her account on the pages: she is told what happens, and has to type her address. */
+import { Body, Controller, Get, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccountDeletion } from '../account/account-deletion.service.js';
+import { refuseUnlessMeant } from '../account/farewell.js';
+import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
+import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { CookieSessionService } from '../users/cookie-session.service.js';
+import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { type FarewellRefusal, farewellRefusal } from './form-words.js';
+import { seeOther, sendPrivatePage, setSessionCookie } from './page.http.js';
+import { PageFrames, type Visit } from './page-frames.service.js';
+import { untouchedForm } from './page-props.js';
+import { FarewellPage, GonePage } from './pages/farewell.page.js';
+import { fieldOf } from './read-form.js';
+import { paths, withReturnTo } from './site-paths.js';
+
+@ApiExcludeController()
+@Public()
+@UseGuards(SameOriginGuard)
+@Controller('account')
+export class FarewellPageController {
+  constructor(
+    private readonly frames: PageFrames,
+    private readonly memberships: MembershipKeeper,
+    private readonly deletion: AccountDeletion,
+    private readonly cookies: CookieSessionService,
+  ) {}
+
+  @Get('delete')
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.page(reply, await this.frames.visit(request, reply, paths.accountDelete));
+  }
+
+  @AcceptsForm()
+  @Post('delete')
+  async leave(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const visit = await this.frames.visit(request, reply, paths.accountDelete);
+    const { reader } = visit;
+    const confirm = fieldOf(form, 'confirm') ?? '';
+    if (reader === null) return this.page(reply, visit);
+    try {
+      refuseUnlessMeant(confirm, reader);
+      await this.deletion.delete(reader.id, reader.id);
+    } catch (error) {
+      const refusal = farewellRefusal(error);
+      if (refusal === null) throw error;
+      return this.page(reply, visit, { ...refusal, confirm });
+    }
+    setSessionCookie(reply, await this.cookies.close(request));
+    return seeOther(reply, paths.accountDeleted);
+  }
+
+  @Get('deleted')
+  async gone(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, reply, paths.home);
+    return sendPrivatePage(reply, GonePage, { frame });
+  }
+
+  private async page(
+    reply: FastifyReply,
+    { reader, frame }: Visit,
+    refused?: FarewellRefusal & { confirm: string },
+  ): Promise<FastifyReply> {
+    if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.accountDelete));
+    const { state } = await this.memberships.standing(reader.id);
+    const isMember = state !== 'none' && state !== 'ended';
+    const form =
+      refused === undefined
+        ? untouchedForm
+        : {
+            values: { confirm: refused.confirm },
+            errors: refused.errors,
+            problem: refused.problem,
+          };
+    return sendPrivatePage(reply, FarewellPage, { frame, isMember, form }, refused?.status);
+  }
+}
