@@ -1,15 +1,17 @@
 /** The account room: what a reader is told about herself, put together from the rooms below. */
 import { Module } from '@nestjs/common';
+import { BillingModule } from '../billing/billing.module.js';
 import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PaywallModule } from '../paywall/paywall.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AccountDeletion } from './account-deletion.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 
 @Module({
-  imports: [UsersModule, MembershipsModule, PaywallModule],
+  imports: [UsersModule, MembershipsModule, BillingModule, PaywallModule],
   controllers: [MeController],
-  providers: [MeService],
-  exports: [MeService],
+  providers: [AccountDeletion, MeService],
+  exports: [AccountDeletion, MeService],
 })
 export class AccountModule {}

@@ -1,9 +1,11 @@
 /** A reader about herself. */
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ReaderDirectory } from '../users/reader-directory.service.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
-import { MeChange } from './me.dto.js';
+import { AccountDeletion } from './account-deletion.service.js';
+import { FarewellRequest, MeChange } from './me.dto.js';
+import { refuseUnlessMeant } from './farewell.js';
 import type { MeView } from './me.presenter.js';
 import { MeService } from './me.service.js';
 
@@ -12,6 +14,7 @@ export class MeController {
   constructor(
     private readonly me: MeService,
     private readonly accounts: ReaderDirectory,
+    private readonly deletion: AccountDeletion,
   ) {}
 
   /** Who she is, where her membership stands, and what is left of her meter. */
@@ -25,5 +28,19 @@ export class MeController {
   async change(@CurrentReader() reader: Reader, @Body() { name }: MeChange): Promise<MeView> {
     if (name === undefined) return this.me.show(reader);
     return this.me.show(await this.accounts.rename(reader.id, name.trim()));
+  }
+
+  /**
+   * Deletes her account for good: a running membership ends at once and nothing is given back, and name, address
+   * and sessions go. Invoices stay, without her name.
+   */
+  @Delete()
+  @HttpCode(204)
+  async leave(
+    @CurrentReader() reader: Reader,
+    @Body() { confirm }: FarewellRequest,
+  ): Promise<void> {
+    refuseUnlessMeant(confirm, reader);
+    await this.deletion.delete(reader.id, reader.id);
   }
 }

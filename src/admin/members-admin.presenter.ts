@@ -12,6 +12,8 @@ export class MemberCardView {
   createdAt: Date;
   bannedAt: Date | null;
   banReason: string | null;
+  /** When the account was deleted; only its books are left then, and its address is none. */
+  deletedAt: Date | null;
 }
 
 export class MemberPage {
@@ -24,6 +26,6 @@ export class MemberView extends MemberCardView {
 }
 
 export function presentMemberCard(account: Account): MemberCardView {
-  const { id, email, name, roles, createdAt, bannedAt, banReason } = account;
-  return { id, email, name, roles, createdAt, bannedAt, banReason };
+  const { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt } = account;
+  return { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt };
 }

@@ -5,7 +5,10 @@ import {
   type MeterSettings,
   MeterSettingsRepository,
 } from '../paywall/meter-settings.repository.js';
+import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
+import type { Reader } from '../users/reader.js';
+import { Deeds } from './deeds.service.js';
 import { MeterSettingsBody } from './meter-admin.dto.js';
 
 @ApiTags('admin')
@@ -13,7 +16,10 @@ import { MeterSettingsBody } from './meter-admin.dto.js';
 @RequiresPermission('settings.manage')
 @Controller('api/v1/admin/settings/meter')
 export class MeterAdminController {
-  constructor(private readonly settings: MeterSettingsRepository) {}
+  constructor(
+    private readonly settings: MeterSettingsRepository,
+    private readonly deeds: Deeds,
+  ) {}
 
   /** How much the site gives away now. */
   @Get()
@@ -23,9 +29,20 @@ export class MeterAdminController {
 
   /** Sets how much the site gives away, from the next request on; what readers have spent stays spent. */
   @Put()
-  async change(@Body() body: MeterSettingsBody): Promise<MeterSettingsBody> {
+  async change(
+    @Body() body: MeterSettingsBody,
+    @CurrentReader() staff: Reader,
+  ): Promise<MeterSettingsBody> {
     const settings: MeterSettings = { ...body };
-    await this.settings.write(settings);
+    await this.deeds.done(
+      staff,
+      () => this.settings.write(settings),
+      () => ({
+        action: 'settings.changed',
+        subject: { kind: 'settings', id: 'meter' },
+        detail: { ...settings },
+      }),
+    );
     return settings;
   }
 }

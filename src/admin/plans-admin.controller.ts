@@ -17,7 +17,10 @@ import { PageQuery } from '../platform/http/page.dto.js';
 import { pageOfAll } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
+import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
+import type { Reader } from '../users/reader.js';
+import { Deeds } from './deeds.service.js';
 import { PlanReferences } from './plan-references.service.js';
 import { PlanChange, PlanRequest, PriceChangeRequest } from './plans-admin.dto.js';
 import {
@@ -35,6 +38,7 @@ export class PlansAdminController {
     private readonly desk: PlanDesk,
     private readonly pricing: PlanPricing,
     private readonly references: PlanReferences,
+    private readonly deeds: Deeds,
   ) {}
 
   /** Every plan, archived ones included. */
@@ -52,8 +56,12 @@ export class PlansAdminController {
 
   /** Makes a plan, and puts its prices on sale when some are given. */
   @Post()
-  async create(@Body() { prices = [], ...plan }: PlanRequest): Promise<StaffPlanView> {
-    return presentPlanToStaff(await this.pricing.createPlan(plan, prices));
+  async create(
+    @Body() { prices = [], ...plan }: PlanRequest,
+    @CurrentReader() staff: Reader,
+  ): Promise<StaffPlanView> {
+    const witness = this.deeds.witness(staff);
+    return presentPlanToStaff(await this.pricing.createPlan(plan, prices, witness));
   }
 
   /** Changes how a plan is described; its prices have an address of their own. */
@@ -61,8 +69,10 @@ export class PlansAdminController {
   async edit(
     @Param('id', UuidParam) id: string,
     @Body() change: PlanChange,
+    @CurrentReader() staff: Reader,
   ): Promise<StaffPlanView> {
-    return presentPlanToStaff(await this.pricing.editPlan(id, change));
+    const edit = () => this.pricing.editPlan(id, change);
+    return presentPlanToStaff(await this.deeds.done(staff, edit, planDeed('edited', id)));
   }
 
   /** Puts a new price on sale in place of an old one, which its members keep. */
@@ -70,21 +80,33 @@ export class PlansAdminController {
   async setPrice(
     @Param('id', UuidParam) id: string,
     @Body() { priceId, ...price }: PriceChangeRequest,
+    @CurrentReader() staff: Reader,
   ): Promise<StaffPlanView> {
-    return presentPlanToStaff(await this.pricing.setPrice(id, { ...price, replaces: priceId }));
+    const change = { ...price, replaces: priceId };
+    return presentPlanToStaff(await this.pricing.setPrice(id, change, this.deeds.witness(staff)));
   }
 
   /** Takes a plan off sale; its members keep it. */
   @Post(':id/archive')
   @HttpCode(200)
-  async archive(@Param('id', UuidParam) id: string): Promise<StaffPlanView> {
-    return presentPlanToStaff(await this.pricing.archive(id));
+  async archive(
+    @Param('id', UuidParam) id: string,
+    @CurrentReader() staff: Reader,
+  ): Promise<StaffPlanView> {
+    const archive = () => this.pricing.archive(id);
+    return presentPlanToStaff(await this.deeds.done(staff, archive, planDeed('archived', id)));
   }
 
   /** Deletes a plan that never had a price and that no article is narrowed to. */
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', UuidParam) id: string): Promise<void> {
-    await this.references.removePlan(id);
+  async remove(@Param('id', UuidParam) id: string, @CurrentReader() staff: Reader): Promise<void> {
+    const remove = () => this.references.removePlan(id);
+    await this.deeds.done(staff, remove, planDeed('removed', id));
   }
 }
+
+const planDeed = (what: 'edited' | 'archived' | 'removed', id: string) => () => ({
+  action: `plan.${what}`,
+  subject: { kind: 'plan', id },
+});

@@ -4,27 +4,46 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ArticleDeskService } from '../articles/article-desk.service.js';
 import { type DeskArticleCardView, presentDeskCard } from '../articles/desk-article.presenter.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
+import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
+import type { Reader } from '../users/reader.js';
+import { Deeds } from './deeds.service.js';
 
 @ApiTags('admin')
 @ApiBearerAuth('bearer')
 @Controller('api/v1/admin/articles/:id')
 export class PublishingAdminController {
-  constructor(private readonly desk: ArticleDeskService) {}
+  constructor(
+    private readonly desk: ArticleDeskService,
+    private readonly deeds: Deeds,
+  ) {}
 
   /** Needs a title, a slug, a text, and a description of the hero image where there is one. */
   @RequiresPermission('articles.publish')
   @Post('publish')
   @HttpCode(200)
-  async publish(@Param('id', UuidParam) id: string): Promise<DeskArticleCardView> {
-    return presentDeskCard(await this.desk.publish(id));
+  async publish(
+    @Param('id', UuidParam) id: string,
+    @CurrentReader() staff: Reader,
+  ): Promise<DeskArticleCardView> {
+    const publish = () => this.desk.publish(id);
+    return presentDeskCard(await this.deeds.done(staff, publish, articleDeed('published', id)));
   }
 
   /** Readers no longer find it; what was published is kept. */
   @RequiresPermission('articles.publish')
   @Post('unpublish')
   @HttpCode(200)
-  async unpublish(@Param('id', UuidParam) id: string): Promise<DeskArticleCardView> {
-    return presentDeskCard(await this.desk.unpublish(id));
+  async unpublish(
+    @Param('id', UuidParam) id: string,
+    @CurrentReader() staff: Reader,
+  ): Promise<DeskArticleCardView> {
+    const unpublish = () => this.desk.unpublish(id);
+    return presentDeskCard(await this.deeds.done(staff, unpublish, articleDeed('unpublished', id)));
   }
 }
+
+const articleDeed = (what: 'published' | 'unpublished', id: string) => () => ({
+  action: `article.${what}`,
+  subject: { kind: 'article', id },
+});

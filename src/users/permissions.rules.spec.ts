@@ -25,6 +25,8 @@ describe('who may do what', () => {
       'members.manage',
       'settings.manage',
       'inbox.manage',
+      'audit.read',
+      'revenue.read',
     ] as const) {
       expect(can(['admin'], permission)).toBe(true);
     }

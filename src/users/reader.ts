@@ -12,6 +12,8 @@ export interface Account {
   createdAt: Date;
   bannedAt: Date | null;
   banReason: string | null;
+  /** When she had it deleted; nothing of the person is left in it then. */
+  deletedAt: Date | null;
 }
 
 /** Whoever is signed in on the device that asks. */

@@ -29,7 +29,8 @@ const readerQuery = {
     from sessions s
     join users u on u.id = s."userId"
     where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
-      and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null`,
+      and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null
+      and u."deletedAt" is null`,
 };
 
 interface ReaderRow extends Reader {

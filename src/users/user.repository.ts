@@ -51,19 +51,10 @@ export class UserRepository {
     return (await this.database.client.user.count({ where })) === 1;
   }
 
-  /** Where everybody who may do everything is written to. */
-  async adminAddresses(): Promise<string[]> {
-    const admins = await this.database.client.user.findMany({
-      where: { roles: { has: 'admin' }, bannedAt: null },
-      orderBy: { id: 'asc' },
-      select: { email: true },
-    });
-    return admins.map(({ email }) => email);
-  }
-
   async list({ search, before, limit }: AccountFilter): Promise<Account[]> {
     const users = await this.database.client.user.findMany({
       where: {
+        deletedAt: null,
         ...(before === null ? {} : { id: { lt: before } }),
         ...(search === null
           ? {}
@@ -88,7 +79,7 @@ export class UserRepository {
     });
   }
 
-  /** @returns the account as it is now, or null when there is none */
+  /** @returns the account as it is now, or null when there is none, or none any more */
   async change(
     id: string,
     fields: {
@@ -101,7 +92,7 @@ export class UserRepository {
     now: Date,
   ): Promise<Account | null> {
     const [user] = await this.database.client.user.updateManyAndReturn({
-      where: { id },
+      where: { id, deletedAt: null },
       data: { ...fields, updatedAt: now },
     });
     return user === undefined ? null : withoutPassword(user);
@@ -109,6 +100,6 @@ export class UserRepository {
 }
 
 function withoutPassword(user: User): Account {
-  const { id, email, name, roles, createdAt, bannedAt, banReason } = user;
-  return { id, email, name, roles, createdAt, bannedAt, banReason };
+  const { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt } = user;
+  return { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt };
 }

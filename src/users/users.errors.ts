@@ -57,6 +57,14 @@ export const banned = (): Problem =>
       'This account was closed by the publication; write to us if you think that is a mistake.',
   });
 
+/** Somebody has to be able to let others in. */
+export const lastAdmin = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'auth/last-admin',
+    detail: 'This is the last admin of the publication; make somebody else an admin first.',
+  });
+
 export const crossSite = (): Problem =>
   new Problem({
     status: 403,

@@ -7,11 +7,15 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens, accessTokenAudience } from './access-tokens.js';
 import { AccountAccess } from './account-access.js';
 import { AccountAdminService } from './account-admin.service.js';
+import { AccountErasure } from './account-erasure.service.js';
+import { AccountErasureRepository } from './account-erasure.repository.js';
 import { AccountMails } from './account-mails.js';
+import { AdminRepository } from './admin.repository.js';
 import { CookieSessionService } from './cookie-session.service.js';
 import { EmailProofRepository } from './email-proof.repository.js';
 import { EmailProofService } from './email-proof.service.js';
 import { ExpiredProofRepository } from './expired-proof.repository.js';
+import { FarewellMail } from './farewell-mail.js';
 import { ForgetProofsJob } from './forget-proofs.job.js';
 import { Keys } from './keys.js';
 import { MagicLinkService } from './magic-link.service.js';
@@ -69,11 +73,15 @@ class KeysModule {}
     AccessTokens,
     AccountAccess,
     AccountAdminService,
+    AccountErasure,
+    AccountErasureRepository,
     AccountMails,
+    AdminRepository,
     CookieSessionService,
     EmailProofRepository,
     EmailProofService,
     ExpiredProofRepository,
+    FarewellMail,
     ForgetProofsJob,
     MagicLinkService,
     NewPasswords,
@@ -91,6 +99,7 @@ class KeysModule {}
   ],
   exports: [
     AccountAdminService,
+    AccountErasure,
     CookieSessionService,
     MagicLinkService,
     PasswordResetService,

@@ -25,6 +25,9 @@ export interface LedgerEntry {
   readonly occurredAt: Date;
 }
 
+/** Whose line it is, and which of our prices was paid for. */
+export type NewLedgerLine = LedgerEntry & { userId: string; priceId: string | null };
+
 /**
  * @param written keys of lines that are there: what failed or was won is only undone where it was written
  * @param now when a dispute was won, which Stripe does not say

@@ -3,10 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { LedgerEntry } from './ledger-lines.rules.js';
-
-/** Whose line it is, and which of our prices was paid for. */
-export type NewLedgerLine = LedgerEntry & { userId: string; priceId: string | null };
+import type { NewLedgerLine } from './ledger-lines.rules.js';
 
 @Injectable()
 export class LedgerRepository {

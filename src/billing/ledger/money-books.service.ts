@@ -4,8 +4,8 @@ import { Clock } from '../../platform/clock/clock.js';
 import { InvoiceRepository } from '../invoice.repository.js';
 import type { InvoiceSnapshot } from '../invoice-snapshot.js';
 import type { KnownPrice } from '../stripe-catalogue.repository.js';
-import { ledgerEntriesOf } from './ledger-lines.rules.js';
-import { LedgerRepository, type NewLedgerLine } from './ledger.repository.js';
+import { type NewLedgerLine, ledgerEntriesOf } from './ledger-lines.rules.js';
+import { LedgerRepository } from './ledger.repository.js';
 
 export interface MoneyWritten {
   /** The lines that were not there before. */

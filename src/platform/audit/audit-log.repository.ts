@@ -1,5 +1,6 @@
 /** Reads who did what, the newest first. */
 import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
 import { Database } from '../database/database.js';
 import type { Prisma } from '../database/generated/client.js';
 import { decodeCursor } from '../http/cursor.js';
@@ -19,10 +20,10 @@ export interface AuditEntry {
 
 /** What is left out is not looked at. */
 export interface AuditFilter {
-  subject?: string;
-  subjectId?: string;
-  actorId?: string;
-  action?: string;
+  subject?: string | undefined;
+  subjectId?: string | undefined;
+  actorId?: string | undefined;
+  action?: string | undefined;
 }
 
 @Injectable()
@@ -31,15 +32,21 @@ export class AuditLog {
 
   /** @throws Problem 400 `request/invalid-cursor` */
   async list(filter: AuditFilter, { limit, cursor }: PageRequest): Promise<Page<AuditEntry>> {
-    const key = cursor === undefined ? null : decodeCursor(cursor, isDatedKey);
+    const key = cursor === undefined ? null : decodeCursor(cursor, isEntryKey);
     const found = await this.database.client.auditEntry.findMany({
-      where: { ...filter, ...(key === null ? {} : position(new Date(key[0]), key[1])) },
+      where: { ...asked(filter), ...(key === null ? {} : position(new Date(key[0]), key[1])) },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
       take: limit + 1,
     });
     return pageOf(found, limit, ({ at, id }) => [at.toISOString(), id]);
   }
 }
+
+function asked(filter: AuditFilter): Prisma.AuditEntryWhereInput {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+}
+
+const isEntryKey = (key: unknown): key is [string, string] => isDatedKey(key) && isUUID(key[1]);
 
 function position(at: Date, id: string): Prisma.AuditEntryWhereInput {
   return { OR: [{ at: { lt: at } }, { at, id: { lt: id } }] };

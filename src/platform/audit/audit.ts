@@ -23,6 +23,21 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
+  /** For what may be told twice: the same deed, detail and all, is written down once, whoever told it. */
+  recordOnce(deed: Deed): Promise<void> {
+    const { action, subject, detail = {} } = deed;
+    return this.database.transaction(async () => {
+      const { client } = this.database;
+      const name = `deed ${action} ${subject.id} ${JSON.stringify(detail)}`;
+      await client.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+      const where = { action, subject: subject.kind, subjectId: subject.id };
+      const known = await client.auditEntry.count({
+        where: { ...where, detail: { equals: detail } },
+      });
+      if (known === 0) await this.record(deed);
+    });
+  }
+
   async record({ actorId, action, subject, detail = {} }: Deed): Promise<void> {
     await this.database.client.auditEntry.create({
       data: {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../invoice-snapshot.js';
+import { amountToRefund, paymentToRefund } from './refund.rules.js';
+
+const on = (day: string): Date => new Date(`2026-${day}T12:00:00Z`);
+
+const refund = (amount: number, status = 'succeeded'): RefundSnapshot => ({
+  refundId: `re_${amount}_${status}`,
+  amount,
+  currency: 'usd',
+  status,
+  createdAt: on('06-20'),
+});
+
+const paid = (day: string, fields: Partial<PaymentSnapshot> = {}): PaymentSnapshot => ({
+  paymentId: `inpay_${day}`,
+  paymentIntentId: `pi_${day}`,
+  amount: 30_000,
+  currency: 'usd',
+  paidAt: on(day),
+  refunds: [],
+  disputes: [],
+  ...fields,
+});
+
+const invoice = (invoiceId: string, payments: PaymentSnapshot[]): InvoiceSnapshot => ({
+  invoiceId,
+  subscriptionId: 'sub_1',
+  number: null,
+  status: 'paid',
+  total: 30_000,
+  amountPaid: 30_000,
+  amountDue: 0,
+  currency: 'usd',
+  hostedUrl: null,
+  createdAt: on('06-01'),
+  finalizedAt: on('06-01'),
+  paidAt: on('06-01'),
+  attempts: 1,
+  nextAttemptAt: null,
+  service: null,
+  payments,
+});
+
+describe('which payment is given back', () => {
+  const older = invoice('in_1', [paid('05-01')]);
+  const newer = invoice('in_2', [paid('06-01')]);
+
+  it('the latest, where none is named', () => {
+    expect(paymentToRefund([older, newer], undefined)).toMatchObject({
+      found: true,
+      payment: { invoiceId: 'in_2', paymentIntentId: 'pi_06-01', paid: 30_000, givenBack: 0 },
+    });
+  });
+
+  it('the latest even when it was given back: never by accident the one before', () => {
+    const refunded = invoice('in_2', [paid('06-01', { refunds: [refund(30_000)] })]);
+    expect(paymentToRefund([older, refunded], undefined)).toMatchObject({
+      payment: { invoiceId: 'in_2', givenBack: 30_000 },
+    });
+  });
+
+  it('that of the invoice that is named', () => {
+    expect(paymentToRefund([older, newer], 'in_1')).toMatchObject({
+      payment: { invoiceId: 'in_1' },
+    });
+  });
+
+  it('none of an invoice that is not hers', () => {
+    expect(paymentToRefund([older], 'in_9')).toEqual({ found: false, why: 'unknown-invoice' });
+  });
+
+  it.each([
+    ['nothing was ever paid', []],
+    ['the trial was for nothing', [invoice('in_0', [paid('06-01', { amount: 0 })])]],
+    ['it was paid past Stripe', [invoice('in_0', [paid('06-01', { paymentIntentId: null })])]],
+  ])('none when %s', (_, invoices) => {
+    expect(paymentToRefund(invoices, undefined)).toEqual({ found: false, why: 'nothing-paid' });
+  });
+
+  it('counts refunds on their way as gone, and failed ones as not', () => {
+    const refunds = [refund(1_000), refund(2_000, 'pending'), refund(4_000, 'failed')];
+    expect(
+      paymentToRefund([invoice('in_1', [paid('06-01', { refunds })])], undefined),
+    ).toMatchObject({ payment: { givenBack: 3_000, refunds: 3 } });
+  });
+});
+
+describe('how much is given back', () => {
+  const payment = { paid: 30_000, givenBack: 10_000 };
+
+  it('all that is left, where nothing is said', () => {
+    expect(amountToRefund(payment, undefined)).toEqual({ granted: true, amount: 20_000 });
+  });
+
+  it('a part, up to the last cent', () => {
+    expect(amountToRefund(payment, 1)).toEqual({ granted: true, amount: 1 });
+    expect(amountToRefund(payment, 20_000)).toEqual({ granted: true, amount: 20_000 });
+  });
+
+  it('no cent more', () => {
+    expect(amountToRefund(payment, 20_001)).toEqual({
+      granted: false,
+      denial: 'more-than-left',
+      left: 20_000,
+    });
+  });
+
+  it('nothing twice', () => {
+    const gone = { granted: false, denial: 'nothing-left', left: 0 };
+    expect(amountToRefund({ paid: 30_000, givenBack: 30_000 }, undefined)).toEqual(gone);
+    expect(amountToRefund({ paid: 30_000, givenBack: 30_000 }, 1)).toEqual(gone);
+  });
+});

@@ -1,0 +1,123 @@
+/** Gives a member her money back, in whole or in part, and each part once. */
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../../platform/audit/audit.js';
+import { isStripeRefusal } from '../billing.errors.js';
+import { CustomerSync } from '../inbox/customer-sync.service.js';
+import { MemberBooksRepository } from '../member-books.repository.js';
+import { StripeCustomerGateway } from '../stripe/stripe-customer.gateway.js';
+import { type Refund, StripeRefundGateway } from '../stripe/stripe-refund.gateway.js';
+import {
+  alreadyRefunded,
+  invoiceNotFound,
+  moreThanIsLeft,
+  nothingPaid,
+  refundKeyReused,
+  refundRefused,
+} from './refund.errors.js';
+import { type RefundablePayment, amountToRefund, paymentToRefund } from './refund.rules.js';
+
+export interface RefundWish {
+  userId: string;
+  /** Undefined for the latest payment. */
+  invoiceId?: string | undefined;
+  /** In the currency's minor unit (cents); undefined for all that is left. */
+  amount?: number | undefined;
+  /** The caller's `Idempotency-Key`. */
+  requestKey: string | null;
+  /** Who gives it back. */
+  actorId: string;
+}
+
+export type MadeRefund = Refund & { invoiceId: string };
+
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly books: MemberBooksRepository,
+    private readonly snapshots: StripeCustomerGateway,
+    private readonly gateway: StripeRefundGateway,
+    private readonly customerSync: CustomerSync,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * @throws Problem 404 for an invoice that is not hers, 409 where nothing was paid or nothing is left,
+   *   422 for more than is left, with what is left in its words
+   */
+  async refund(wish: RefundWish): Promise<MadeRefund> {
+    const payment = await this.paymentOf(wish);
+    const refund = (await this.madeBefore(payment, wish)) ?? (await this.make(payment, wish));
+    const made = { ...refund, invoiceId: payment.invoiceId };
+    await this.record(made, wish);
+    for (const customer of await this.books.customersOf(wish.userId)) {
+      await this.customerSync.sync(customer);
+    }
+    return made;
+  }
+
+  /** As Stripe says it now: our books may not have heard of the newest payment yet. */
+  private async paymentOf({ userId, invoiceId }: RefundWish): Promise<RefundablePayment> {
+    const customers = await this.books.customersOf(userId);
+    const told = await Promise.all(customers.map((each) => this.snapshots.snapshot(each)));
+    const choice = paymentToRefund(
+      told.flatMap(({ invoices }) => invoices),
+      invoiceId,
+    );
+    if (choice.found) return choice.payment;
+    throw choice.why === 'unknown-invoice' ? invoiceNotFound() : nothingPaid();
+  }
+
+  private async madeBefore(
+    { paymentIntentId }: RefundablePayment,
+    { requestKey, amount }: RefundWish,
+  ): Promise<Refund | null> {
+    if (requestKey === null) return null;
+    const made = await this.gateway.findByRequest(paymentIntentId, requestKey);
+    if (made !== null && amount !== undefined && amount !== made.amount) throw refundKeyReused();
+    return made;
+  }
+
+  private async make(payment: RefundablePayment, wish: RefundWish): Promise<Refund> {
+    const decision = amountToRefund(payment, wish.amount);
+    if (!decision.granted) {
+      if (decision.denial === 'nothing-left') throw alreadyRefunded();
+      throw moreThanIsLeft(decision.left, payment.currency);
+    }
+    const { paymentIntentId } = payment;
+    const { amount } = decision;
+    const { requestKey } = wish;
+    const idempotencyKey = keyOf(payment, amount, requestKey);
+    try {
+      return await this.gateway.refund({ paymentIntentId, amount, idempotencyKey, requestKey });
+    } catch (error) {
+      if (isStripeRefusal(error)) throw refundRefused(error);
+      throw error;
+    }
+  }
+
+  /** Two clicks at once are one refund, and one deed. */
+  private record(
+    { refundId, ...made }: MadeRefund,
+    { userId, actorId }: RefundWish,
+  ): Promise<void> {
+    const { amount, currency, invoiceId } = made;
+    return this.audit.recordOnce({
+      actorId,
+      action: 'member.refunded',
+      subject: { kind: 'member', id: userId },
+      detail: { refund: refundId, invoice: invoiceId, amount, currency },
+    });
+  }
+}
+
+/**
+ * Without a key of the caller's it is made of how the payment stands: two clicks at once see the same
+ * and ask for the same; whoever asks again later sees that something was given back.
+ */
+function keyOf(payment: RefundablePayment, amount: number, requestKey: string | null): string {
+  const { paymentIntentId, refunds, givenBack } = payment;
+  return requestKey === null
+    ? `refund:${paymentIntentId}:${refunds}:${givenBack}:${amount}`
+    : `refund:${paymentIntentId}:${createHash('sha256').update(requestKey).digest('hex')}`;
+}
