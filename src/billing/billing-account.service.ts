@@ -5,20 +5,23 @@ import { noBillingAccount } from './billing.errors.js';
 import { CustomerSync } from './inbox/customer-sync.service.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
 import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
+import { StripePortalGateway } from './stripe/stripe-portal.gateway.js';
 
 @Injectable()
 export class BillingAccount {
   constructor(
     private readonly customers: StripeCustomerRepository,
     private readonly gateway: StripeCheckoutGateway,
+    private readonly portal: StripePortalGateway,
     private readonly customerSync: CustomerSync,
   ) {}
 
-  /** Her Stripe customer, made at her first purchase and kept. */
+  /** Her Stripe customer, made at her first purchase and kept, unless it is deleted there. */
   async customerFor(reader: Pick<Reader, 'id' | 'email' | 'name'>): Promise<string> {
     const known = await this.customers.customerOf(reader.id);
     if (known !== null) return known;
-    const created = await this.gateway.createCustomer(reader);
+    const earlier = await this.customers.countDeleted(reader.id);
+    const created = await this.gateway.createCustomer(reader, earlier);
     await this.customers.remember(reader.id, created);
     return created;
   }
@@ -38,6 +41,6 @@ export class BillingAccount {
 
   async portalIfAny(userId: string): Promise<string | null> {
     const customerId = await this.customers.customerOf(userId);
-    return customerId === null ? null : this.gateway.openPortal(customerId);
+    return customerId === null ? null : this.portal.open(customerId);
   }
 }

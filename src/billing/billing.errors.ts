@@ -23,8 +23,12 @@ export const stripeFailed = (cause: unknown): Problem =>
 
 /** Whether Stripe has answered at all; without an answer the same request is made again, under the same key. */
 export const hasStripeAnswered = (error: unknown): boolean =>
+  error instanceof Problem && error.code !== 'billing/stripe-unavailable';
+
+/** Whether it was Stripe's trouble and no fault of the request: later, the same may work. */
+export const isStripeAway = (error: unknown): boolean =>
   error instanceof Problem &&
-  (error.code === 'billing/stripe-failed' || error.code === 'billing/stripe-refused');
+  (error.code === 'billing/stripe-unavailable' || error.code === 'billing/stripe-failed');
 
 export const isStripeRefusal = (error: unknown): boolean =>
   error instanceof Problem && error.code === 'billing/stripe-refused';
@@ -89,11 +93,4 @@ export const nothingToCancel = (): Problem =>
     status: 409,
     code: 'billing/nothing-to-cancel',
     detail: 'You have no running membership.',
-  });
-
-export const badSignature = (): Problem =>
-  new Problem({
-    status: 400,
-    code: 'billing/bad-signature',
-    detail: 'The signature does not fit this body, or is too old.',
   });

@@ -1,5 +1,6 @@
 /** Gives a plan a price, and a price a successor: at Stripe first, on sale once Stripe knows it. */
 import { Injectable } from '@nestjs/common';
+import type { Deed } from '../platform/audit/audit.js';
 import { Database } from '../platform/database/database.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
@@ -10,12 +11,17 @@ import type { PriceChange, PriceTerms } from '../plans/price-succession.rules.js
 import { PriceSuccession } from '../plans/price-succession.service.js';
 import { enqueuePriceArchiving } from './archive-stripe-price.job.js';
 import { unchargeable } from './billing.errors.js';
-import { chargeableStep, isChargeable } from './chargeable.rules.js';
+import { chargeableStep, isChargeable } from '../platform/money/chargeable.rules.js';
 import { enqueueProductNaming } from './name-stripe-product.job.js';
 import { StripeCatalogue } from './stripe-catalogue.service.js';
 
 /** What must be said of a new plan; the rest has a usual value. */
 export type NewPlan = Pick<PlanDraft, 'slug' | 'name'> & Partial<PlanDraft>;
+
+/** Writes down who did it, in the transaction that does it. */
+export type Witness = (deed: Omit<Deed, 'actorId'>) => Promise<void>;
+
+const nobody: Witness = () => Promise.resolve();
 
 const refusals = { 'plan-archived': planArchived, 'price-changed': priceChanged };
 
@@ -38,12 +44,17 @@ export class PlanPricing {
   async createPlan(
     { description = '', benefits = [], trialDays = 0, audience = 'person', ...named }: NewPlan,
     prices: readonly PriceTerms[],
+    witness = nobody,
   ): Promise<Plan> {
     const places = new Set(prices.map(({ interval, currency }) => `${interval} ${currency}`));
     if (places.size < prices.length) throw twoPricesInOnePlace();
     prices.forEach((price, index) => refuseUnchargeable(price, `prices.${index}.amount`));
-    let plan = await this.desk.create({ ...named, description, benefits, trialDays, audience });
-    for (const price of prices) plan = await this.setPrice(plan.id, price);
+    let plan = await this.database.transaction(async () => {
+      const made = await this.desk.create({ ...named, description, benefits, trialDays, audience });
+      await witness({ action: 'plan.created', subject: { kind: 'plan', id: made.id } });
+      return made;
+    });
+    for (const price of prices) plan = await this.setPrice(plan.id, price, witness);
     return plan;
   }
 
@@ -62,12 +73,16 @@ export class PlanPricing {
    * @throws Problem 404, 409 `plans/archived` or `plans/price-changed`, 422 for a price that is not this
    *   plan's or an amount that Stripe cannot charge
    */
-  async setPrice(planId: string, change: PriceChange): Promise<Plan> {
+  async setPrice(planId: string, change: PriceChange, witness = nobody): Promise<Plan> {
     refuseUnchargeable(change, 'amount');
     const { plan, version } = await this.archiving(() => this.succession.begin(planId, change));
     if (version !== null) {
       await this.catalogue.introduce(plan, version);
-      const done = await this.archiving(() => this.succession.complete(version, change));
+      const done = await this.archiving(async () => {
+        const completed = await this.succession.complete(version, change);
+        if (completed.refusal === null) await witness(priceSet(version));
+        return completed;
+      });
       if (done.refusal !== null) throw refusals[done.refusal]();
     }
     return this.desk.show(planId);
@@ -87,6 +102,11 @@ export class PlanPricing {
       return done;
     });
   }
+}
+
+function priceSet({ id, planId, amount, currency, interval }: Price): Parameters<Witness>[0] {
+  const subject = { kind: 'plan', id: planId };
+  return { action: 'plan.price-set', subject, detail: { price: id, amount, currency, interval } };
 }
 
 function refuseUnchargeable(price: PriceTerms, field: string): void {

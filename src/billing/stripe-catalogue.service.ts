@@ -18,12 +18,14 @@ export class StripeCatalogue {
 
   /**
    * However often it is asked and wherever it is cut short, there is one product and one price.
+   * @returns false when Stripe knew the price already
    * @throws Problem 502 or 503 when Stripe refuses or cannot be reached
    */
-  async introduce(plan: Plan, version: Price): Promise<void> {
-    if ((await this.known.stripePriceOf(version.id)) !== null) return;
+  async introduce(plan: Plan, version: Price): Promise<boolean> {
+    if ((await this.known.stripePriceOf(version.id)) !== null) return false;
     const productId = await this.productOf(plan);
     await this.known.rememberPrice(version.id, await this.gateway.createPrice(productId, version));
+    return true;
   }
 
   private async productOf(plan: Plan): Promise<string> {

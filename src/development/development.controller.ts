@@ -2,14 +2,13 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AdjustableClock } from '../platform/clock/adjustable-clock.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Public } from '../platform/http/access.decorators.js';
 import { Mailbox } from '../platform/mail/mailbox.js';
 import { ClockAdvance, type ClockView, MailboxView } from './development.dto.js';
 import { mailboxPage } from './mailbox.page.js';
 import { Settled } from './settled.js';
-import { SimulatorClock } from './simulator-clock.js';
+import { PassingTime } from './passing-time.service.js';
 
 /** The newest mails are enough to find a code. */
 const newest = 100;
@@ -19,7 +18,7 @@ const newest = 100;
 export class DevelopmentController {
   constructor(
     private readonly clock: Clock,
-    private readonly simulatorClock: SimulatorClock,
+    private readonly time: PassingTime,
     private readonly mailbox: Mailbox,
     private readonly settled: Settled,
   ) {}
@@ -51,9 +50,6 @@ export class DevelopmentController {
   @Post('clock/advance')
   @HttpCode(200)
   async advance(@Body() { seconds }: ClockAdvance): Promise<ClockView> {
-    // The simulator first: were it away, the product's clock would run ahead with every attempt.
-    await this.simulatorClock.advance(seconds);
-    if (this.clock instanceof AdjustableClock) this.clock.advance(seconds);
-    return { settled: await this.settled.wait(), now: this.clock.now() };
+    return { settled: await this.time.pass(seconds), now: this.clock.now() };
   }
 }

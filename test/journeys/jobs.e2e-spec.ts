@@ -4,6 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../src/app.js';
 import { loadConfig } from '../../src/platform/config/config.js';
+import { PRUNE_INBOX } from '../../src/billing/inbox/prune-inbox.job.js';
+import { RECONCILE } from '../../src/billing/reconciliation/reconcile.job.js';
+import { REPLAY_EVENTS } from '../../src/billing/replay/replay-events.job.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
@@ -88,9 +91,10 @@ describe('the night', () => {
       const { rows } = await database().pool.query<{ identifier: string }>(
         'select identifier from graphile_worker._private_known_crontabs',
       );
-      return rows.map(({ identifier }) => identifier);
+      return rows.map(({ identifier }) => identifier).toSorted();
     };
-    await expect.poll(calendar).toEqual([FORGET_PROOFS]);
+    const nightly = [FORGET_PROOFS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'];
+    await expect.poll(calendar).toEqual([...nightly, REPLAY_EVENTS].toSorted());
   });
 
   it('forgets whoever registered and never proved the address, a day after the link ended', async () => {

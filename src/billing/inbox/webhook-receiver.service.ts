@@ -1,36 +1,38 @@
 /** Takes an event in: verify, write down once, answer; the work is a job's. */
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database/database.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
-import { badSignature } from '../billing.errors.js';
-import { StripeSignature, incomingEventFrom } from '../stripe/stripe-signature.js';
-import { InboxRepository } from './inbox.repository.js';
-import { enqueueSync } from './sync-customer.job.js';
+import { malformedBody } from '../../platform/http/problem.js';
+import { incomingEventFrom } from '../stripe/incoming-event.js';
+import { StripeSignature } from '../stripe/stripe-signature.js';
+import { EventIntake } from './event-intake.service.js';
+import { badSignature } from './inbox.errors.js';
+import { MisdirectedEvents } from './misdirected-events.service.js';
 
 @Injectable()
 export class WebhookReceiver {
   constructor(
     private readonly signature: StripeSignature,
-    private readonly database: Database,
-    private readonly inbox: InboxRepository,
-    private readonly jobs: Jobs,
+    private readonly misdirected: MisdirectedEvents,
+    private readonly intake: EventIntake,
   ) {}
 
   /**
    * @param body exactly the bytes that were signed
-   * @throws Problem 400 `billing/bad-signature`; nothing is written then
+   * @throws Problem 400 `billing/bad-signature`, `billing/other-mode` or `billing/other-account`; nothing is
+   *   written into the inbox then
    */
   async receive(body: Buffer, signature: string): Promise<void> {
     if (!this.signature.isGood(body, signature)) throw badSignature();
-    const event = incomingEventFrom(body.toString('utf8'));
+    const event = incomingEventFrom(parsed(body.toString('utf8')));
     if (event === null) return;
-    await this.database.transaction(async () => {
-      const { stripeCustomerId } = event;
-      const isWaiting = await this.inbox.receive(
-        event,
-        stripeCustomerId === null ? 'ignored' : 'received',
-      );
-      if (isWaiting && stripeCustomerId !== null) await enqueueSync(this.jobs, stripeCustomerId);
-    });
+    await this.misdirected.refuse(event);
+    await this.intake.take(event);
+  }
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw malformedBody(`The body is not valid JSON: ${(cause as Error).message}.`);
   }
 }

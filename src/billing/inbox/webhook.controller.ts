@@ -3,7 +3,7 @@ import { Controller, Headers, HttpCode, Post, type RawBodyRequest, Req } from '@
 import { ApiBody, ApiProperty } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public, RawBody } from '../../platform/http/access.decorators.js';
-import { badSignature } from '../billing.errors.js';
+import { badSignature } from './inbox.errors.js';
 import { WebhookReceiver } from './webhook-receiver.service.js';
 
 export class WebhookReceipt {

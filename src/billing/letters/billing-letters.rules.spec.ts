@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceSnapshot } from '../invoice-snapshot.js';
-import type { NewLedgerLine } from '../ledger/ledger.repository.js';
+import type { NewLedgerLine } from '../ledger/ledger-lines.rules.js';
 import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
 import type { WrittenSubscription } from '../written-subscription.js';
 import { type Happenings, lettersDue } from './billing-letters.rules.js';

@@ -2,7 +2,7 @@
 import type { Membership } from '../../memberships/membership.js';
 import { trialReminderDueAt } from '../../memberships/trial.rules.js';
 import type { InvoiceSnapshot } from '../invoice-snapshot.js';
-import type { NewLedgerLine } from '../ledger/ledger.repository.js';
+import type { NewLedgerLine } from '../ledger/ledger-lines.rules.js';
 import type { WrittenSubscription } from '../written-subscription.js';
 
 interface Trial {

@@ -44,6 +44,12 @@ export class StripeCatalogueGateway {
     return created.id;
   }
 
+  /** Whether a price exists in this account and is on sale there. */
+  async isSold(stripePriceId: string): Promise<boolean> {
+    const price = await this.client.find((stripe) => stripe.prices.retrieve(stripePriceId));
+    return price?.active === true;
+  }
+
   /** Takes a price off sale; subscriptions that have it keep it. */
   async archivePrice(stripePriceId: string): Promise<void> {
     await this.client.call((stripe) => stripe.prices.update(stripePriceId, { active: false }));

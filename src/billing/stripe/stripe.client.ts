@@ -1,11 +1,19 @@
 /** The Stripe SDK, pointed at Stripe or at the simulator, and its errors in our words. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
 import { stripeFailed, stripeRefused, stripeUnavailable } from '../billing.errors.js';
+import { PatientHttpClient } from './patient-http-client.js';
+import { RequestPace, type Timers } from './request-pace.js';
 
-/** Milliseconds before a call is given up, and retried with the same idempotency key. */
-const timeout = 10_000;
+/** What Stripe takes of one account in a second: https://docs.stripe.com/rate-limits */
+const documentedLimit = { live: 100, test: 25 };
+
+const timers: Timers = {
+  now: () => performance.now(),
+  pause: (milliseconds) => pause(milliseconds),
+};
 
 @Injectable()
 export class StripeClient {
@@ -13,10 +21,12 @@ export class StripeClient {
   private readonly logger = new Logger('Stripe');
 
   constructor(config: Config) {
+    const perSecond =
+      config.stripeRequestsPerSecond ?? documentedLimit[config.stripeMode ?? 'test'];
     this.stripe = new Stripe(config.stripeSecretKey, {
       ...address(config.stripeApiBase),
-      timeout,
-      maxNetworkRetries: 2,
+      httpClient: new PatientHttpClient(new RequestPace(perSecond, timers), timers, Math.random),
+      maxNetworkRetries: 0,
       telemetry: false,
       appInfo: { name: 'Broadsheet' },
     });

@@ -2,8 +2,11 @@
 import { DiscoveryService } from '@nestjs/core';
 
 export interface JobHandler {
-  /** Does the task; throwing means "again later", with growing pauses. May run more than once. */
-  handle(payload: unknown): Promise<void>;
+  /**
+   * Does the task; throwing means "again later", with growing pauses. May run more than once.
+   * @param stopping told when the process ends: a long task throws then, and another process begins it again
+   */
+  handle(payload: unknown, stopping: AbortSignal): Promise<void>;
 }
 
 /** Marks a provider as the one that does this task. */

@@ -132,7 +132,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const tasks: TaskList = {};
     for (const { task, handler } of this.handlers()) {
       if (task in tasks) throw new Error(`Two providers handle the job "${task}".`);
-      tasks[task] = (payload) => handler.handle(payload);
+      tasks[task] = (payload, { abortSignal }) => handler.handle(payload, abortSignal);
     }
     return tasks;
   }
