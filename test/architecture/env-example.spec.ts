@@ -53,7 +53,7 @@ describe('Somebody who reads .env.example', () => {
   it('finds the defaults that hold', () => {
     const defaults = Object.entries({ ...new Config() });
     for (const [property, value] of defaults) {
-      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
       const name = property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
       expect(`${name}=${uncommented[name]}`).toBe(`${name}=${String(value)}`);
     }

@@ -14,7 +14,7 @@ const laws = {
 
   'opens with a sentence on what it is for': (path: string, text: string) => {
     const opening = path.startsWith('simulator/')
-      ? /^(\/\*\*|\/\/) \S/
+      ? /^(\/\*\*|\/\/) \S|^\/\*\*\n \* \S/
       : /^(#!.*\n)?\/\*\* ?\S|^\/\*\*\n \* \S/;
     return opening.test(text) ? [] : [`${path} does not say what it is for`];
   },

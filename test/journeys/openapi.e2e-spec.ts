@@ -203,13 +203,15 @@ describe('every schema', () => {
         .map(([field]) => field)
         .toSorted();
     expect(nullable('ArticleView')).toEqual(['bodyHtml', 'heroImage', 'section']);
-    expect(nullable('AccessView')).toEqual(['denial', 'meter', 'via']);
+    expect(nullable('AccessView')).toEqual(['denial', 'meter', 'payUrl', 'via']);
     expect(nullable('MeView')).toEqual(['meter', 'name']);
     expect(nullable('MembershipView')).toEqual([
       'accessUntil',
       'cancelsAt',
+      'change',
       'currentPeriodEnd',
       'graceEndsAt',
+      'payUrl',
       'plan',
       'price',
       'trialEndsAt',

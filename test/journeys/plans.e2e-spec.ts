@@ -133,7 +133,7 @@ describe('a new price', () => {
     const before = town.simulator.state.prices.all().length;
     await town.askSimulator('PUT', '/_sim/faults', {
       events: [],
-      api: [{ path: '/v1/prices', action: 'server-error', times: 3 }],
+      api: [{ path: '/v1/prices', action: 'server-error', times: 4 }],
     });
     const lost = await town.ask('PUT', path, { token: admin, body: yearly });
     expect(lost.status).toBe(503);

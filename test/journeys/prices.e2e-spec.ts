@@ -41,6 +41,9 @@ const versions = (planId: string) =>
 const failing = (...api: object[]): Promise<Answer> =>
   town.askSimulator('PUT', '/_sim/faults', { events: [], api });
 
+/** Milliseconds: a request is tried four times before its job gives up for now. */
+const waitForIt = 10_000;
+
 /** The job that Stripe has failed; it waits for its next attempt. */
 const failedJob = () =>
   vi.waitFor(async () => {
@@ -48,7 +51,7 @@ const failedJob = () =>
       select id::text as id from graphile_worker.jobs where attempts > 0 and last_error is not null`;
     if (job === undefined) throw new Error('No job has failed.');
     return job;
-  });
+  }, waitForIt);
 
 /** Stripe works again, and the job that it failed need not wait. */
 const recover = async () => {
@@ -179,7 +182,7 @@ describe('a price that takes the place of another', () => {
 });
 
 describe('what is made at Stripe without an answer', () => {
-  const lost = { action: 'timeout-after-commit', times: 3 };
+  const lost = { action: 'timeout-after-commit', times: 4 };
 
   it('is one product, under the name that the plan has by then', async () => {
     const plan = await makePlan('renamed');

@@ -82,26 +82,6 @@ describe('a reader takes the trial and reads', () => {
     expect((await read(token)).access.granted).toBe(true);
   });
 
-  it('is a member by the event alone, when she never comes back from the page', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    expect(await membership(token)).toMatchObject({ state: 'trialing', access: true });
-  });
-
-  it('is a member by coming back alone, when no event arrives', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await town.askSimulator('PUT', '/_sim/faults', {
-      events: [{ type: '*', action: 'drop' }],
-      api: [],
-    });
-    const session = await openCheckout(town, token, priceId);
-    await pay(town, session);
-    await town.askSimulator('PUT', '/_sim/faults', { events: [], api: [] });
-    const back = await town.ask('GET', `/api/v1/billing/checkout-sessions/${session}`, { token });
-    expect(back.body).toMatchObject({ state: 'trialing', access: true });
-  });
-
   it('is told why her card was refused, and nothing has changed', async () => {
     const { accessToken: token } = await joinAs(town);
     const session = await openCheckout(town, token, priceId);
@@ -112,34 +92,6 @@ describe('a reader takes the trial and reads', () => {
 
     expect(await openCheckout(town, token, priceId)).toBe(session);
     expect((await pay(town, session)).status).toBe(200);
-  });
-
-  it('who cancels in her trial reads to its end and is charged nothing', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    const cancelled = await town.ask('POST', '/api/v1/me/membership/cancel', { token });
-    expect(cancelled.body).toMatchObject({ state: 'trialing', access: true });
-    expect((cancelled.body as { cancelsAt: string | null }).cancelsAt).not.toBeNull();
-
-    await town.pass(8 * day);
-    expect(await membership(token)).toMatchObject({ state: 'ended', access: false });
-    expect((await read(token)).access.denial).toBe('membership-required');
-    const { items } = (await town.ask('GET', '/api/v1/me/invoices', { token })).body as {
-      items: { amountPaid: { amount: number } }[];
-    };
-    expect(items.every(({ amountPaid }) => amountPaid.amount === 0)).toBe(true);
-  });
-
-  it('who changes her mind again stays a member', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    await town.ask('POST', '/api/v1/me/membership/cancel', { token });
-    const resumed = await town.ask('POST', '/api/v1/me/membership/resume', { token });
-    expect(resumed.body).toMatchObject({ state: 'trialing', cancelsAt: null });
-    await town.pass(8 * day);
-    expect(await membership(token)).toMatchObject({ state: 'active' });
   });
 });
 
@@ -152,30 +104,6 @@ describe('a checkout', () => {
     expect(new Set(pages).size).toBe(1);
   });
 
-  it('is refused to a member, with the way to her portal', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    const again = await town.ask('POST', '/api/v1/billing/checkout-sessions', {
-      token,
-      body: { priceId },
-    });
-    expect(again.status).toBe(409);
-    expect(again.body).toMatchObject({ code: 'billing/already-member' });
-    expect((again.body as { portal: string }).portal).toMatch(/^http/);
-  });
-
-  it('has a second trial for nobody', async () => {
-    const { accessToken: token } = await joinAs(town);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    await town.ask('POST', '/api/v1/me/membership/cancel', { token });
-    await town.pass(8 * day);
-    await pay(town, await openCheckout(town, token, priceId));
-    await town.mailbox();
-    expect(await membership(token)).toMatchObject({ state: 'active', trialEndsAt: null });
-  });
-
   it.each([
     ['unknown', '0193b5b4-0000-7000-8000-000000000000', 404],
     ['not even an id', 'price_123', 422],
@@ -186,17 +114,5 @@ describe('a checkout', () => {
       body: { priceId: unknown },
     });
     expect(answer.status).toBe(status);
-  });
-
-  it("is nobody else's", async () => {
-    const { accessToken: hers } = await joinAs(town);
-    const { accessToken: his } = await joinAs(town);
-    const session = await openCheckout(town, hers, priceId);
-    await pay(town, session);
-    const peek = await town.ask('GET', `/api/v1/billing/checkout-sessions/${session}`, {
-      token: his,
-    });
-    expect(peek.status).toBe(404);
-    expect(await membership(his)).toMatchObject({ state: 'none' });
   });
 });

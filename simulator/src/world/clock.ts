@@ -1,4 +1,4 @@
-// The simulated clock: wall time plus an offset that a test or a developer moves.
+/** The simulated clock: wall time plus an offset that a test or a developer moves. */
 
 /** Wall time in milliseconds since 1970, injected so that tests decide what time it is. */
 export type WallClock = () => number;

@@ -1,4 +1,4 @@
-// One kind of object, kept in the order it was created.
+/** One kind of object, kept in the order it was created. */
 
 /** Objects are values: a change puts a new one in the old one's place, so that an event may keep the old one as it was. */
 export class Collection<T extends { id: string }> {

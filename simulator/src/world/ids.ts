@@ -1,4 +1,4 @@
-// Makes ids that look like Stripe's, from injected randomness so that a test can repeat them.
+/** Makes ids that look like Stripe's, from injected randomness so that a test can repeat them. */
 import { randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -28,6 +28,7 @@ const FORMATS = {
   charge: ['ch_3', 23],
   refund: ['re_3', 23],
   dispute: ['du_1', 23],
+  earlyFraudWarning: ['issfr_1', 23],
   card: ['card_1', 23],
   plan: ['plan_', 14],
   taxRate: ['txr_1', 23],

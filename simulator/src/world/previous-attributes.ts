@@ -1,4 +1,4 @@
-// Says what an update changed, the way an event's `previous_attributes` says it.
+/** Says what an update changed, the way an event's `previous_attributes` says it. */
 
 type Fields = Record<string, unknown>;
 

@@ -1,5 +1,7 @@
-// What Stripe knows about an object but does not show in it: card numbers, signing secrets, what a Checkout page was
-// told to sell.
+/**
+ * What Stripe knows about an object but does not show in it: card numbers, signing secrets, what a Checkout page was
+ * told to sell.
+ */
 import type { Stored } from '../stripe-objects.js';
 import type {
   Address,
@@ -63,6 +65,8 @@ export interface PendingChange {
   id: string;
   subscription: string;
   changes: Pick<Subscription, 'items' | 'billing_cycle_anchor'>;
+  /** The subscription is paused, and goes on once the invoice is paid, or already when somebody has tried to pay it. */
+  resumes?: 'on-success' | 'on-attempt';
 }
 
 export interface EndpointSecrets {

@@ -1,5 +1,7 @@
-// What an account holder sets in Stripe's dashboard and the API cannot: how failed payments are treated, and when
-// notices are sent.
+/**
+ * What an account holder sets in Stripe's dashboard and the API cannot: how failed payments are treated, and when
+ * notices are sent.
+ */
 
 export interface Settings {
   /** Days after the first failed attempt at which an invoice is tried again. */

@@ -1,4 +1,4 @@
-// Where every kind of object of the account is kept.
+/** Where every kind of object of the account is kept. */
 import type {
   Charge,
   CheckoutSession,
@@ -7,6 +7,7 @@ import type {
   DeletedCustomer,
   Discount,
   Dispute,
+  EarlyFraudWarning,
   Invoice,
   InvoiceItem,
   InvoicePayment,
@@ -61,6 +62,7 @@ export interface Shelves {
   charges: Collection<Charge>;
   refunds: Collection<Refund>;
   disputes: Collection<Dispute>;
+  earlyFraudWarnings: Collection<EarlyFraudWarning>;
   webhookEndpoints: Collection<WebhookEndpoint>;
   portalConfigurations: Collection<PortalConfiguration>;
   portalSessions: Collection<PortalSession>;
@@ -101,6 +103,7 @@ export function emptyShelves(): Shelves {
     charges: new Collection(),
     refunds: new Collection(),
     disputes: new Collection(),
+    earlyFraudWarnings: new Collection(),
     webhookEndpoints: new Collection(),
     portalConfigurations: new Collection(),
     portalSessions: new Collection(),

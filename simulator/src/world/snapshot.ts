@@ -1,4 +1,4 @@
-// Keeps the whole account in one JSON file, written whole and put in place at once, a moment after every change.
+/** Keeps the whole account in one JSON file, written whole and put in place at once, a moment after every change. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { everyShelf } from './shelves.js';

@@ -1,4 +1,4 @@
-// Everything the simulated account holds, and the one place where a change and its event are made together.
+/** Everything the simulated account holds, and the one place where a change and its event are made together. */
 import type { EventType, StripeEvent, StripeObject } from '../stripe-objects.js';
 import { SimulatedClock, type WallClock } from './clock.js';
 import type { Collection } from './collection.js';
@@ -43,11 +43,6 @@ export class World {
     return this.clock.now();
   }
 
-  /** The account's own instant, for what no test clock moves: events, payments, sessions. */
-  accountNow(): number {
-    return this.clock.accountNow();
-  }
-
   /**
    * One indivisible piece of work. Its events are handed over together when it ends, also when it ends in an error:
    * a refused card leaves its failed intent behind.
@@ -70,26 +65,21 @@ export class World {
   }
 
   /**
-   * Work that is undone when it throws: objects and events are as they were before, but for the payments that were
-   * tried, which a bank remembers.
+   * Work that is undone when it throws, or of which only its answer stays. Objects and events are as they were before,
+   * but for the payments that were tried, which a bank remembers.
    */
-  tentatively<Result>(work: () => Result): Result {
+  tentatively<Result>(
+    work: () => Result,
+    keep: 'what-it-did' | 'its-answer' = 'what-it-did',
+  ): Result {
     const undo = this.remember();
+    let isKept = false;
     try {
-      return work();
-    } catch (error) {
-      undo();
-      throw error;
-    }
-  }
-
-  /** Work of which only its answer stays. */
-  withoutTrace<Result>(work: () => Result): Result {
-    const undo = this.remember();
-    try {
-      return work();
+      const result = work();
+      isKept = keep === 'what-it-did';
+      return result;
     } finally {
-      undo();
+      if (!isKept) undo();
     }
   }
 
@@ -134,7 +124,7 @@ export class World {
       id: this.ids.next('event'),
       object: 'event',
       api_version: API_VERSION,
-      created: this.accountNow(),
+      created: this.clock.accountNow(),
       data: previous ? { object, previous_attributes: previous } : { object },
       livemode: false,
       pending_webhooks: 0,
