@@ -55,7 +55,7 @@ export class StripeCustomerGateway {
 
 /** Refunds come with their charge up to ten; disputes have to be asked for, where there are any. */
 async function reversalsOf(stripe: Stripe, charges: readonly Stripe.Charge[]): Promise<Reversals> {
-  const refunds = charges.map(({ id, refunds: told }) =>
+  const refunds = charges.map(async ({ id, refunds: told }) =>
     told?.has_more === true
       ? stripe.refunds.list({ ...page, charge: id }).autoPagingToArray(most)
       : (told?.data ?? []),
