@@ -1,9 +1,9 @@
 /** How the town's members became members: through Checkout, on a clock that starts in the past. */
 import type { INestApplicationContext } from '@nestjs/common';
 import { CancellationService } from '../../src/billing/cancellation.service.js';
-import { CheckoutReturn } from '../../src/billing/checkout-return.service.js';
-import { CheckoutService } from '../../src/billing/checkout.service.js';
-import { PlanPricing } from '../../src/billing/plan-pricing.service.js';
+import { CheckoutReturn } from '../../src/billing/checkout/checkout-return.service.js';
+import { CheckoutService } from '../../src/billing/checkout/checkout.service.js';
+import { PlanPricing } from '../../src/billing/catalogue/plan-pricing.service.js';
 import { Reconciliation } from '../../src/billing/reconciliation/reconciliation.service.js';
 import type { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
 import { pricesOnSale } from '../../src/plans/plan.rules.js';

@@ -1,8 +1,8 @@
 /** Everything that staff see of one member: account, memberships, and what the books hold. */
 import { ApiProperty } from '@nestjs/swagger';
-import { InvoiceView, presentInvoice } from '../billing/invoice.presenter.js';
-import type { GivenConsent, LedgerLine } from '../billing/member-books.repository.js';
-import type { MemberBooks } from '../billing/member-books.service.js';
+import { InvoiceView, presentInvoice } from '../billing/invoices/invoice.presenter.js';
+import type { GivenConsent, LedgerLine } from '../billing/ledger/member-books.repository.js';
+import type { MemberBooks } from '../billing/ledger/member-books.service.js';
 import type { Membership, MembershipSource, MembershipStatus } from '../memberships/membership.js';
 import { MoneyView } from '../platform/money/money.presenter.js';
 import { MemberView } from './members-admin.presenter.js';

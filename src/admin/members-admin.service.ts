@@ -1,6 +1,6 @@
 /** Finds members for staff, and puts together what is known of one. */
 import { Injectable } from '@nestjs/common';
-import { MemberBookkeeping } from '../billing/member-books.service.js';
+import { MemberBookkeeping } from '../billing/ledger/member-books.service.js';
 import { MembershipDesk } from '../memberships/membership-desk.service.js';
 import type { MembershipView } from '../memberships/membership.presenter.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';

@@ -12,7 +12,7 @@ import {
   Query,
 } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { PlanPricing } from '../billing/plan-pricing.service.js';
+import { PlanPricing } from '../billing/catalogue/plan-pricing.service.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { pageOfAll } from '../platform/http/paging.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../users/reader.js';
 import { noBillingAccount } from './billing.errors.js';
-import { CustomerSync } from './inbox/customer-sync.service.js';
+import { CustomerSync } from './sync/customer-sync.service.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
 import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
 import { StripePortalGateway } from './stripe/stripe-portal.gateway.js';

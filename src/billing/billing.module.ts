@@ -4,16 +4,32 @@ import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccountRefresh } from './account-refresh.service.js';
-import { ArchiveStripePriceJob } from './archive-stripe-price.job.js';
 import { BillingAccount } from './billing-account.service.js';
 import { CancellationService } from './cancellation.service.js';
-import { CheckoutController } from './checkout.controller.js';
-import { CheckoutRepository } from './checkout.repository.js';
-import { CheckoutPages } from './checkout-pages.service.js';
-import { CheckoutReturn } from './checkout-return.service.js';
-import { CheckoutService } from './checkout.service.js';
-import { BooksWriter } from './inbox/books-writer.service.js';
-import { CustomerSync } from './inbox/customer-sync.service.js';
+import { ArchiveStripePriceJob } from './catalogue/archive-stripe-price.job.js';
+import { NameStripeProductJob } from './catalogue/name-stripe-product.job.js';
+import { PlanPricing } from './catalogue/plan-pricing.service.js';
+import { StripeCatalogueRepository } from './catalogue/stripe-catalogue.repository.js';
+import { StripeCatalogue } from './catalogue/stripe-catalogue.service.js';
+import { CheckoutPages } from './checkout/checkout-pages.service.js';
+import { CheckoutReturn } from './checkout/checkout-return.service.js';
+import { CheckoutController } from './checkout/checkout.controller.js';
+import { CheckoutRepository } from './checkout/checkout.repository.js';
+import { CheckoutService } from './checkout/checkout.service.js';
+import { OfferFinder } from './checkout/offer-finder.service.js';
+import { PromotionFinder } from './checkout/promotion-finder.service.js';
+import { PurchaseReview } from './checkout/purchase-review.service.js';
+import { TermsOfSale } from './checkout/terms-of-sale.service.js';
+import { BillingErasureRepository } from './closing/billing-erasure.repository.js';
+import { BillingErasure } from './closing/billing-erasure.service.js';
+import { DeleteCustomerJob } from './closing/delete-customer.job.js';
+import { DiscreetBooks } from './closing/discreet-books.service.js';
+import { ForgetEventsJob } from './closing/forget-events.job.js';
+import { PurchaseEnding } from './closing/purchase-ending.service.js';
+import { SubscriptionEnding } from './closing/subscription-ending.service.js';
+import { EndSubscriptionJob } from './ending/end-subscription.job.js';
+import { Endings } from './ending/endings.service.js';
+import { StaffNotices } from './ending/staff-notices.service.js';
 import { AlarmRepository } from './inbox/alarm.repository.js';
 import { Alarm } from './inbox/alarm.service.js';
 import { EventIntake } from './inbox/event-intake.service.js';
@@ -28,134 +44,76 @@ import { MisdirectedEvents } from './inbox/misdirected-events.service.js';
 import { PaymentOwnerRepository } from './inbox/payment-owner.repository.js';
 import { PaymentOwners } from './inbox/payment-owners.service.js';
 import { PruneInboxJob } from './inbox/prune-inbox.job.js';
-import { SyncCustomerJob } from './inbox/sync-customer.job.js';
 import { TraceEventJob } from './inbox/trace-event.job.js';
-import { TrialKeeper } from './inbox/trial-keeper.service.js';
-import { WebhookController } from './inbox/webhook.controller.js';
 import { WebhookReceiver } from './inbox/webhook-receiver.service.js';
-import { InvoiceListing } from './invoice-listing.service.js';
-import { InvoiceRepository } from './invoice.repository.js';
+import { WebhookController } from './inbox/webhook.controller.js';
+import { InvoiceListing } from './invoices/invoice-listing.service.js';
+import { InvoiceRepository } from './invoices/invoice.repository.js';
 import { LastSync } from './last-sync.repository.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { MemberBooksRepository } from './ledger/member-books.repository.js';
+import { MemberBookkeeping } from './ledger/member-books.service.js';
+import { MoneyBooks } from './ledger/money-books.service.js';
+import { RevenueReports } from './ledger/revenue-report.service.js';
+import { RevenueRepository } from './ledger/revenue.repository.js';
+import { BillingPost } from './letters/billing-post.service.js';
+import { CustomerPost } from './letters/customer-post.service.js';
+import { LetterRepository } from './letters/letter.repository.js';
+import { RemindOfTrialEndsJob } from './letters/remind-of-trial-ends.job.js';
+import { TrialReminders } from './letters/trial-reminders.service.js';
 import { MyBillingController } from './my-billing.controller.js';
-import { NameStripeProductJob } from './name-stripe-product.job.js';
-import { OfferFinder } from './offer-finder.service.js';
 import { ChangePlanner } from './plan-change/change-planner.service.js';
 import { PlanChangeController } from './plan-change/plan-change.controller.js';
 import { PlanChangeService } from './plan-change/plan-change.service.js';
-import { PlanPricing } from './plan-pricing.service.js';
-import { PromotionFinder } from './promotion-finder.service.js';
-import { PurchaseReview } from './purchase-review.service.js';
 import { CustomerComparison } from './reconciliation/customer-comparison.service.js';
 import { CustomerRoll } from './reconciliation/customer-roll.repository.js';
 import { ReconcileJob } from './reconciliation/reconcile.job.js';
 import { ReconciliationDesk } from './reconciliation/reconciliation-desk.service.js';
 import { ReconciliationRunRepository } from './reconciliation/reconciliation-run.repository.js';
 import { Reconciliation } from './reconciliation/reconciliation.service.js';
+import { Refunds } from './refunds/refund.service.js';
 import { EventReplayRepository } from './replay/event-replay.repository.js';
 import { EventReplayService } from './replay/event-replay.service.js';
 import { ReplayEventsJob } from './replay/replay-events.job.js';
 import { CatalogueCheck } from './setup/catalogue-check.service.js';
 import { StripeDoctor } from './setup/stripe-doctor.service.js';
 import { StripeSetup } from './setup/stripe-setup.service.js';
-import { StripeCatalogue } from './stripe-catalogue.service.js';
-import { StripeCatalogueRepository } from './stripe-catalogue.repository.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
-import { StripeAccountGateway } from './stripe/stripe-account.gateway.js';
-import { StripeCatalogueGateway } from './stripe/stripe-catalogue.gateway.js';
-import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
-import { StripeEndpointGateway } from './stripe/stripe-endpoint.gateway.js';
-import { StripePortalGateway } from './stripe/stripe-portal.gateway.js';
-import { StripePromotionGateway } from './stripe/stripe-promotion.gateway.js';
-import { StripePlanChangeGateway } from './stripe/stripe-plan-change.gateway.js';
-import { StripeBuyerGateway } from './stripe/stripe-buyer.gateway.js';
-import { StripeEventGateway } from './stripe/stripe-event.gateway.js';
-import { StripeSignature } from './stripe/stripe-signature.js';
-import { StripeClient } from './stripe/stripe.client.js';
-import { StripeSubscriptionGateway } from './stripe/stripe-subscription.gateway.js';
-import { SubscriptionRepository } from './subscription.repository.js';
-import { TermsOfSale } from './terms-of-sale.service.js';
-import { BillingErasureRepository } from './closing/billing-erasure.repository.js';
-import { BillingErasure } from './closing/billing-erasure.service.js';
-import { DiscreetBooks } from './closing/discreet-books.service.js';
-import { DeleteCustomerJob } from './closing/delete-customer.job.js';
-import { ForgetEventsJob } from './closing/forget-events.job.js';
-import { PurchaseEnding } from './closing/purchase-ending.service.js';
-import { SubscriptionEnding } from './closing/subscription-ending.service.js';
-import { RevenueReports } from './ledger/revenue-report.service.js';
-import { RevenueRepository } from './ledger/revenue.repository.js';
-import { MemberBooksRepository } from './member-books.repository.js';
-import { MemberBookkeeping } from './member-books.service.js';
-import { Refunds } from './refunds/refund.service.js';
-import { StripeDepartureGateway } from './stripe/stripe-departure.gateway.js';
-import { StripeRefundGateway } from './stripe/stripe-refund.gateway.js';
-import { EndSubscriptionJob } from './ending/end-subscription.job.js';
-import { Endings } from './ending/endings.service.js';
-import { StaffNotices } from './ending/staff-notices.service.js';
-import { MembershipBooks } from './inbox/membership-books.service.js';
-import { LedgerRepository } from './ledger/ledger.repository.js';
-import { MoneyBooks } from './ledger/money-books.service.js';
-import { BillingPost } from './letters/billing-post.service.js';
-import { CustomerPost } from './letters/customer-post.service.js';
-import { LetterRepository } from './letters/letter.repository.js';
-import { RemindOfTrialEndsJob } from './letters/remind-of-trial-ends.job.js';
-import { TrialReminders } from './letters/trial-reminders.service.js';
-import { StripeCustomerGateway } from './stripe/stripe-customer.gateway.js';
-import { StripeEndingGateway } from './stripe/stripe-ending.gateway.js';
+import { StripeModule } from './stripe/stripe.module.js';
+import { BooksWriter } from './sync/books-writer.service.js';
+import { CustomerSync } from './sync/customer-sync.service.js';
+import { MembershipBooks } from './sync/membership-books.service.js';
+import { SubscriptionRepository } from './sync/subscription.repository.js';
+import { SyncCustomerJob } from './sync/sync-customer.job.js';
+import { TrialKeeper } from './sync/trial-keeper.service.js';
 
 @Module({
-  imports: [UsersModule, PlansModule, MembershipsModule],
+  imports: [UsersModule, PlansModule, MembershipsModule, StripeModule],
   controllers: [CheckoutController, MyBillingController, PlanChangeController, WebhookController],
   providers: [
-    StripeClient,
-    StripeSignature,
-    StripeCatalogueGateway,
-    StripeCheckoutGateway,
-    StripeEndpointGateway,
-    StripeAccountGateway,
-    StripePortalGateway,
-    StripePromotionGateway,
-    StripeSubscriptionGateway,
+    // The account at Stripe.
+    StripeCustomerRepository,
+    BillingAccount,
+    LastSync,
+    AccountRefresh,
+    CancellationService,
+    // Plans and prices at Stripe.
     StripeCatalogueRepository,
     StripeCatalogue,
     ArchiveStripePriceJob,
     NameStripeProductJob,
-    StripeCustomerRepository,
-    SubscriptionRepository,
+    PlanPricing,
+    // Buying.
     CheckoutRepository,
-    InvoiceRepository,
-    InvoiceListing,
+    OfferFinder,
+    PromotionFinder,
+    TermsOfSale,
+    PurchaseReview,
+    CheckoutPages,
+    CheckoutService,
+    CheckoutReturn,
+    // What Stripe sends.
     InboxRepository,
-    MembershipBooks,
-    LedgerRepository,
-    MoneyBooks,
-    LetterRepository,
-    BillingPost,
-    CustomerPost,
-    RemindOfTrialEndsJob,
-    TrialReminders,
-    Endings,
-    EndSubscriptionJob,
-    StaffNotices,
-    StripeCustomerGateway,
-    StripeEndingGateway,
-    StripeDepartureGateway,
-    StripeRefundGateway,
-    BillingErasureRepository,
-    BillingErasure,
-    DeleteCustomerJob,
-    DiscreetBooks,
-    ForgetEventsJob,
-    PurchaseEnding,
-    SubscriptionEnding,
-    Refunds,
-    RevenueRepository,
-    RevenueReports,
-    MemberBooksRepository,
-    MemberBookkeeping,
-    BooksWriter,
-    CustomerSync,
-    TrialKeeper,
-    SyncCustomerJob,
     TraceEventJob,
     EventIntake,
     EventTracing,
@@ -171,35 +129,61 @@ import { StripeEndingGateway } from './stripe/stripe-ending.gateway.js';
     InboxDesk,
     PruneInboxJob,
     WebhookReceiver,
-    StripeEventGateway,
+    // From what Stripe says to our books.
+    SubscriptionRepository,
+    MembershipBooks,
+    BooksWriter,
+    CustomerSync,
+    TrialKeeper,
+    SyncCustomerJob,
+    // Money that moved.
+    LedgerRepository,
+    MoneyBooks,
+    RevenueRepository,
+    RevenueReports,
+    MemberBooksRepository,
+    MemberBookkeeping,
+    // Invoices.
+    InvoiceRepository,
+    InvoiceListing,
+    // What is written about it.
+    LetterRepository,
+    BillingPost,
+    CustomerPost,
+    RemindOfTrialEndsJob,
+    TrialReminders,
+    // What must not go on.
+    Endings,
+    EndSubscriptionJob,
+    StaffNotices,
+    // Giving back.
+    Refunds,
+    // Changing the plan.
+    ChangePlanner,
+    PlanChangeService,
+    // Ending and leaving.
+    BillingErasureRepository,
+    BillingErasure,
+    DeleteCustomerJob,
+    DiscreetBooks,
+    ForgetEventsJob,
+    PurchaseEnding,
+    SubscriptionEnding,
+    // What it sent and we missed.
     EventReplayRepository,
     EventReplayService,
     ReplayEventsJob,
-    StripeBuyerGateway,
+    // Everybody, compared.
     CustomerRoll,
     CustomerComparison,
     ReconciliationRunRepository,
     ReconciliationDesk,
     ReconcileJob,
-    OfferFinder,
-    BillingAccount,
-    LastSync,
-    AccountRefresh,
-    PromotionFinder,
-    TermsOfSale,
-    PurchaseReview,
-    CheckoutPages,
+    Reconciliation,
+    // Setting Stripe up.
     CatalogueCheck,
     StripeSetup,
     StripeDoctor,
-    CheckoutService,
-    CheckoutReturn,
-    CancellationService,
-    StripePlanChangeGateway,
-    ChangePlanner,
-    PlanChangeService,
-    PlanPricing,
-    Reconciliation,
   ],
   exports: [
     AccountRefresh,

@@ -6,7 +6,7 @@ import type { MembershipView } from '../memberships/membership.presenter.js';
 import { isStripeRefusal, nothingToCancel } from './billing.errors.js';
 import { BillingAccount } from './billing-account.service.js';
 import { StripeSubscriptionGateway } from './stripe/stripe-subscription.gateway.js';
-import { SubscriptionRepository } from './subscription.repository.js';
+import { SubscriptionRepository } from './sync/subscription.repository.js';
 
 @Injectable()
 export class CancellationService {

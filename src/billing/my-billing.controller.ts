@@ -5,8 +5,8 @@ import { PageQuery } from '../platform/http/page.dto.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
 import { CancellationService } from './cancellation.service.js';
-import { InvoiceListing } from './invoice-listing.service.js';
-import { type InvoiceList, presentInvoices } from './invoice.presenter.js';
+import { InvoiceListing } from './invoices/invoice-listing.service.js';
+import { type InvoiceList, presentInvoices } from './invoices/invoice.presenter.js';
 
 @Controller('api/v1/me')
 export class MyBillingController {

@@ -1,8 +1,8 @@
 /** What the account page tells a reader about herself, from the same services as the API. */
 import { Injectable } from '@nestjs/common';
 import { MeService } from '../account/me.service.js';
-import { InvoiceListing } from '../billing/invoice-listing.service.js';
-import { presentInvoice } from '../billing/invoice.presenter.js';
+import { InvoiceListing } from '../billing/invoices/invoice-listing.service.js';
+import { presentInvoice } from '../billing/invoices/invoice.presenter.js';
 import { ChangePlanner } from '../billing/plan-change/change-planner.service.js';
 import type { OtherPrice } from '../billing/plan-change/plan-change.rules.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';

@@ -2,7 +2,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CheckoutReturn } from '../billing/checkout-return.service.js';
+import { CheckoutReturn } from '../billing/checkout/checkout-return.service.js';
 import { MembershipDesk } from '../memberships/membership-desk.service.js';
 import type { MembershipView } from '../memberships/membership.presenter.js';
 import { Public } from '../platform/http/access.decorators.js';

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CheckoutRequest } from '../billing/checkout.dto.js';
-import { isTermsNotAccepted } from '../billing/checkout.errors.js';
-import { CheckoutService } from '../billing/checkout.service.js';
+import { CheckoutRequest } from '../billing/checkout/checkout.dto.js';
+import { isTermsNotAccepted } from '../billing/checkout/checkout.errors.js';
+import { CheckoutService } from '../billing/checkout/checkout.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import type { Reader } from '../users/reader.js';
 import { SameOriginGuard } from '../users/same-origin.guard.js';

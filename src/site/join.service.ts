@@ -1,7 +1,7 @@
 /** Puts together the join page for whoever looks at it. */
 import { Injectable } from '@nestjs/common';
-import { canBuy } from '../billing/can-buy.rules.js';
-import { TermsOfSale } from '../billing/terms-of-sale.service.js';
+import { canBuy } from '../billing/checkout/can-buy.rules.js';
+import { TermsOfSale } from '../billing/checkout/terms-of-sale.service.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Config } from '../platform/config/config.js';

@@ -1,7 +1,7 @@
 /** Buying under difficulties: second thoughts, several tabs, and a Stripe that fails. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BillingAccount } from '../../src/billing/billing-account.service.js';
-import { CheckoutRepository } from '../../src/billing/checkout.repository.js';
+import { CheckoutRepository } from '../../src/billing/checkout/checkout.repository.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { joinAs } from '../support/readers.js';
 import { stripeOf } from '../support/stripe-account.js';

@@ -7,7 +7,7 @@ import { type RunningSimulator, startSimulator } from '../../simulator/src/index
 import { createContext } from '../../src/app.js';
 import { type Setup, StripeSetup } from '../../src/billing/setup/stripe-setup.service.js';
 import { StripeDoctor } from '../../src/billing/setup/stripe-doctor.service.js';
-import { StripeCatalogueRepository } from '../../src/billing/stripe-catalogue.repository.js';
+import { StripeCatalogueRepository } from '../../src/billing/catalogue/stripe-catalogue.repository.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type TestDatabase, createDatabase } from '../support/postgres.js';

@@ -1,6 +1,6 @@
 /** A publication with terms sells to nobody who has not agreed to them, and keeps what she agreed to. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TermsOfSale } from '../../src/billing/terms-of-sale.service.js';
+import { TermsOfSale } from '../../src/billing/checkout/terms-of-sale.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { goodPassword, joinAs } from '../support/readers.js';
 import { type TestTown, pay, sellPro, sessionIn, startTestTown } from '../support/town.js';

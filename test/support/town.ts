@@ -1,15 +1,17 @@
 /** A small town for the journeys: the application, the Stripe simulator it bills through, staff and a plan. */
+import { PassingTime } from '../../src/development/passing-time.service.js';
 import { AccountAdminService } from '../../src/users/account-admin.service.js';
 import type { Role } from '../../src/users/reader.js';
 import {
   type ConfiguredReceiver,
   type RunningSimulator,
+  type StartOptions,
   startSimulator,
 } from '../../simulator/src/index.js';
+import { freshCard } from './cards.js';
 import { type Answer, type Ask, ask } from './api.js';
-import { type TestApp, settled, startTestApp } from './app.js';
+import { type TestApp, startTestApp } from './app.js';
 import { goodPassword, someAddress } from './readers.js';
-import { Jobs } from '../../src/platform/jobs/jobs.js';
 
 export const webhookSecret = 'whsec_town';
 
@@ -25,12 +27,17 @@ export interface TestTown extends TestApp {
   staff(role: Role): Promise<string>;
 }
 
-export async function startTestTown(environment: Record<string, string> = {}): Promise<TestTown> {
+/** @param account how Stripe treats failed payments, and the like */
+export async function startTestTown(
+  environment: Record<string, string> = {},
+  account: Pick<StartOptions, 'settings' | 'retrySchedule'> = {},
+): Promise<TestTown> {
   // Filled once the application has an address; the simulator looks again at every event.
   const receivers: ConfiguredReceiver[] = [];
-  const simulator = await startSimulator({ webhooks: receivers });
+  const simulator = await startSimulator({ ...account, webhooks: receivers });
   const app = await startTestApp({
     STRIPE_API_BASE: simulator.url,
+    STRIPE_REQUESTS_PER_SECOND: '1000',
     STRIPE_WEBHOOK_SECRETS: webhookSecret,
     ...environment,
   });
@@ -41,9 +48,8 @@ export async function startTestTown(environment: Record<string, string> = {}): P
     ask: (method, path, options) => ask(app.url, method, path, options),
     askSimulator: (method, path, body) => ask(simulator.url, method, path, { body }),
     pass: async (seconds) => {
-      app.advance(seconds);
-      await simulator.advance(seconds);
-      await settled(app.app.get(Jobs));
+      const time = app.app.get(PassingTime, { strict: false });
+      if (!(await time.pass(seconds))) throw new Error('The jobs did not come to an end.');
     },
     staff: async (role) => {
       const email = someAddress(role);
@@ -128,6 +134,6 @@ export function sessionIn(url: string): string {
 }
 
 /** Fills in the card on Stripe's page. */
-export function pay(town: TestTown, sessionId: string, card = '4242424242424242'): Promise<Answer> {
+export function pay(town: TestTown, sessionId: string, card = freshCard()): Promise<Answer> {
   return town.askSimulator('POST', `/_sim/checkout/sessions/${sessionId}/complete`, { card });
 }

@@ -1,7 +1,7 @@
 /** Deletes at Stripe the customer of an account that was deleted here, and looks at what that ended. */
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler } from '../../platform/jobs/job-handler.js';
-import { CustomerSync } from '../inbox/customer-sync.service.js';
+import { CustomerSync } from '../sync/customer-sync.service.js';
 import { StripeCustomerRepository } from '../stripe-customer.repository.js';
 import { StripeDepartureGateway } from '../stripe/stripe-departure.gateway.js';
 import { DELETE_CUSTOMER } from './customer-farewell.js';

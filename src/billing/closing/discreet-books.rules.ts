@@ -1,5 +1,5 @@
 /** What may be written of somebody whose account is deleted: her money and memberships, and nothing that leads to her. */
-import type { CustomerSnapshot } from '../subscription-snapshot.js';
+import type { CustomerSnapshot } from '../sync/subscription-snapshot.js';
 
 export function withoutPerson(snapshot: CustomerSnapshot): CustomerSnapshot {
   return {

@@ -1,9 +1,9 @@
 /** Keeps late news of a customer from bringing back whom her account's deletion made us forget. */
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { BooksWriter } from '../inbox/books-writer.service.js';
-import type { Customer } from '../inbox/membership-books.service.js';
-import type { CustomerSnapshot } from '../subscription-snapshot.js';
+import { BooksWriter } from '../sync/books-writer.service.js';
+import type { Customer } from '../sync/membership-books.service.js';
+import type { CustomerSnapshot } from '../sync/subscription-snapshot.js';
 import { BillingErasureRepository } from './billing-erasure.repository.js';
 import { withoutPerson } from './discreet-books.rules.js';
 import { enqueueCustomerDeletion, enqueueForgetting } from './customer-farewell.js';

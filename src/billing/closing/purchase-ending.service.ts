@@ -1,7 +1,7 @@
 /** Before an account goes: nothing of hers runs on at Stripe, and no page of a purchase is left open. */
 import { Injectable } from '@nestjs/common';
 import { BillingAccount } from '../billing-account.service.js';
-import { CheckoutRepository } from '../checkout.repository.js';
+import { CheckoutRepository } from '../checkout/checkout.repository.js';
 import { StripeCustomerRepository } from '../stripe-customer.repository.js';
 import { StripeCheckoutGateway } from '../stripe/stripe-checkout.gateway.js';
 import { StripeDepartureGateway } from '../stripe/stripe-departure.gateway.js';

@@ -4,7 +4,7 @@ import { Audit } from '../../platform/audit/audit.js';
 import { BillingAccount } from '../billing-account.service.js';
 import { StripeEndingGateway } from '../stripe/stripe-ending.gateway.js';
 import { StripeSubscriptionGateway } from '../stripe/stripe-subscription.gateway.js';
-import { SubscriptionRepository } from '../subscription.repository.js';
+import { SubscriptionRepository } from '../sync/subscription.repository.js';
 
 export type EndingTime = 'now' | 'period-end';
 

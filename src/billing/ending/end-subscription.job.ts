@@ -1,7 +1,7 @@
 /** Ends a subscription at Stripe that must not go on, and gives back what was paid for it where that is due. */
 import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler } from '../../platform/jobs/job-handler.js';
-import { CustomerSync } from '../inbox/customer-sync.service.js';
+import { CustomerSync } from '../sync/customer-sync.service.js';
 import { StripeEndingGateway } from '../stripe/stripe-ending.gateway.js';
 import { type Ending, isGivenBack } from './ending.rules.js';
 import { END_SUBSCRIPTION } from './endings.service.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MembershipStatus } from '../../memberships/membership.js';
-import type { Reversal } from '../reversal.rules.js';
-import type { WrittenSubscription } from '../written-subscription.js';
+import type { Reversal } from '../sync/reversal.rules.js';
+import type { WrittenSubscription } from '../sync/written-subscription.js';
 import { endingsOf, isGivenBack } from './ending.rules.js';
 
 const day = 24 * 60 * 60 * 1000;

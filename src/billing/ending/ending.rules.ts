@@ -1,7 +1,7 @@
 /** Which subscriptions that still run at Stripe have to be ended there, and why. */
 import { oldestFirst } from '../../memberships/membership-of-record.rules.js';
-import { statusFrom } from '../membership-from.rules.js';
-import type { WrittenSubscription } from '../written-subscription.js';
+import { statusFrom } from '../sync/membership-from.rules.js';
+import type { WrittenSubscription } from '../sync/written-subscription.js';
 
 export type EndingReason =
   /** She had one before. */

@@ -1,6 +1,6 @@
 /** What the admins have to know of a customer: purchases made twice, and disputes. */
-import { isOpenDispute } from '../reversal.rules.js';
-import type { DisputeSnapshot, InvoiceSnapshot } from '../invoice-snapshot.js';
+import { isOpenDispute } from '../sync/reversal.rules.js';
+import type { DisputeSnapshot, InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { Ending } from './ending.rules.js';
 
 export interface StaffNotice {

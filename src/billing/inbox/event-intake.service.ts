@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Jobs, type NewJob } from '../../platform/jobs/jobs.js';
 import { type IncomingEvent, paymentNamedIn } from '../stripe/incoming-event.js';
 import { InboxRepository } from './inbox.repository.js';
-import { syncJob } from './sync-customer.job.js';
+import { syncJob } from '../sync/sync-customer.job.js';
 import { tracingJob } from './trace-event.job.js';
 
 @Injectable()

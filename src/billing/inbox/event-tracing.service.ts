@@ -6,7 +6,7 @@ import { fraudWarningIn, paymentNamedIn } from '../stripe/incoming-event.js';
 import { FraudWarnings } from './fraud-warnings.service.js';
 import { InboxRepository } from './inbox.repository.js';
 import { PaymentOwners } from './payment-owners.service.js';
-import { enqueueSync } from './sync-customer.job.js';
+import { enqueueSync } from '../sync/sync-customer.job.js';
 
 @Injectable()
 export class EventTracing {

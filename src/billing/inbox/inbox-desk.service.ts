@@ -15,7 +15,7 @@ import {
   isInTrouble,
 } from './inbox-desk.repository.js';
 import { nothingToRetry } from './inbox.errors.js';
-import { enqueueSync } from './sync-customer.job.js';
+import { enqueueSync } from '../sync/sync-customer.job.js';
 import { enqueueTracing } from './trace-event.job.js';
 
 @Injectable()

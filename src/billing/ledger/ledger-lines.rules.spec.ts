@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DisputeSnapshot, InvoiceSnapshot, PaymentSnapshot } from '../invoice-snapshot.js';
+import type {
+  DisputeSnapshot,
+  InvoiceSnapshot,
+  PaymentSnapshot,
+} from '../sync/invoice-snapshot.js';
 import { ledgerEntriesOf } from './ledger-lines.rules.js';
 
 const paidAt = new Date('2026-11-29T10:00:00Z');

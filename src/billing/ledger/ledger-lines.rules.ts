@@ -4,7 +4,7 @@ import type {
   InvoiceSnapshot,
   PaymentSnapshot,
   RefundSnapshot,
-} from '../invoice-snapshot.js';
+} from '../sync/invoice-snapshot.js';
 
 export type LedgerKind = 'payment' | 'refund' | 'refund_failed' | 'dispute' | 'dispute_won';
 

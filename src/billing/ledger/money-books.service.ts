@@ -1,9 +1,9 @@
 /** Writes what Stripe says of a customer's money into our books: invoices, and the lines of the ledger. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { InvoiceRepository } from '../invoice.repository.js';
-import type { InvoiceSnapshot } from '../invoice-snapshot.js';
-import type { KnownPrice } from '../stripe-catalogue.repository.js';
+import { InvoiceRepository } from '../invoices/invoice.repository.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
+import type { KnownPrice } from '../catalogue/stripe-catalogue.repository.js';
 import { type NewLedgerLine, ledgerEntriesOf } from './ledger-lines.rules.js';
 import { LedgerRepository } from './ledger.repository.js';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceSnapshot } from '../invoice-snapshot.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { NewLedgerLine } from '../ledger/ledger-lines.rules.js';
-import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
-import type { WrittenSubscription } from '../written-subscription.js';
+import type { SubscriptionSnapshot } from '../sync/subscription-snapshot.js';
+import type { WrittenSubscription } from '../sync/written-subscription.js';
 import { type Happenings, lettersDue } from './billing-letters.rules.js';
 
 const day = 24 * 60 * 60 * 1000;

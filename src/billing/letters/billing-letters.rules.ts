@@ -1,9 +1,9 @@
 /** Which letters about money are due, as things stand; each has a key, and each key is sent once. */
 import type { Membership } from '../../memberships/membership.js';
 import { trialReminderDueAt } from '../../memberships/trial.rules.js';
-import type { InvoiceSnapshot } from '../invoice-snapshot.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { NewLedgerLine } from '../ledger/ledger-lines.rules.js';
-import type { WrittenSubscription } from '../written-subscription.js';
+import type { WrittenSubscription } from '../sync/written-subscription.js';
 
 interface Trial {
   endsAt: Date;

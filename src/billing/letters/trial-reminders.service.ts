@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { reminderLead, trialReminderDueAt } from '../../memberships/trial.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { enqueueSync } from '../inbox/sync-customer.job.js';
+import { enqueueSync } from '../sync/sync-customer.job.js';
 import { LetterRepository } from './letter.repository.js';
 
 @Injectable()

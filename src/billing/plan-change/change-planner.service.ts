@@ -7,8 +7,8 @@ import type { Price } from '../../plans/plan.js';
 import { pricesOnSale } from '../../plans/plan.rules.js';
 import { PriceRepository } from '../../plans/price.repository.js';
 import { priceNotFound } from '../billing.errors.js';
-import { StripeCatalogueRepository } from '../stripe-catalogue.repository.js';
-import { SubscriptionRepository } from '../subscription.repository.js';
+import { StripeCatalogueRepository } from '../catalogue/stripe-catalogue.repository.js';
+import { SubscriptionRepository } from '../sync/subscription.repository.js';
 import { changeRefused } from './plan-change.errors.js';
 import {
   type Held,

@@ -1,7 +1,7 @@
 /** Compares customers with Stripe, one by one or those that we do not even know. */
 import { Injectable } from '@nestjs/common';
 import { ReaderDirectory } from '../../users/reader-directory.service.js';
-import { CustomerSync } from '../inbox/customer-sync.service.js';
+import { CustomerSync } from '../sync/customer-sync.service.js';
 import { StripeCustomerRepository } from '../stripe-customer.repository.js';
 import { type StripeBuyer, StripeBuyerGateway } from '../stripe/stripe-buyer.gateway.js';
 import { CustomerRoll } from './customer-roll.repository.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../invoice-snapshot.js';
+import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
 import { amountToRefund, paymentToRefund } from './refund.rules.js';
 
 const on = (day: string): Date => new Date(`2026-${day}T12:00:00Z`);

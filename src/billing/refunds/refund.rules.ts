@@ -1,5 +1,5 @@
 /** Which payment is given back, and how much of it. */
-import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../invoice-snapshot.js';
+import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
 
 /** A payment that can be given back, with where it stands. */
 export interface RefundablePayment {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { isStripeRefusal } from '../billing.errors.js';
-import { CustomerSync } from '../inbox/customer-sync.service.js';
-import { MemberBooksRepository } from '../member-books.repository.js';
+import { CustomerSync } from '../sync/customer-sync.service.js';
+import { MemberBooksRepository } from '../ledger/member-books.repository.js';
 import { StripeCustomerGateway } from '../stripe/stripe-customer.gateway.js';
 import { type Refund, StripeRefundGateway } from '../stripe/stripe-refund.gateway.js';
 import {

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import { pricesOnSale } from '../../plans/plan.rules.js';
-import { StripeCatalogueRepository } from '../stripe-catalogue.repository.js';
+import { StripeCatalogueRepository } from '../catalogue/stripe-catalogue.repository.js';
 import { StripeCatalogueGateway } from '../stripe/stripe-catalogue.gateway.js';
 import { type Finding, good, problem } from './finding.rules.js';
 

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import { pricesOnSale } from '../../plans/plan.rules.js';
-import { StripeCatalogue } from '../stripe-catalogue.service.js';
+import { StripeCatalogue } from '../catalogue/stripe-catalogue.service.js';
 import { StripeEndpointGateway } from '../stripe/stripe-endpoint.gateway.js';
 import { StripePortalGateway } from '../stripe/stripe-portal.gateway.js';
 

@@ -4,8 +4,8 @@ import Stripe from 'stripe';
 import { Config } from '../../platform/config/config.js';
 import { Problem } from '../../platform/http/problem.js';
 import { isStripeRefusal } from '../billing.errors.js';
-import type { Checkout } from '../checkout.js';
-import { currencyBound, promotionDenied } from '../checkout.errors.js';
+import type { Checkout } from '../checkout/checkout.js';
+import { currencyBound, promotionDenied } from '../checkout/checkout.errors.js';
 import { StripeClient } from './stripe.client.js';
 
 export type CheckoutState = 'open' | 'completed' | 'expired';

@@ -1,7 +1,7 @@
 /** Reads everything that a customer has at Stripe now: subscriptions, invoices, and what came back of her payments. */
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
-import type { CustomerSnapshot } from '../subscription-snapshot.js';
+import type { CustomerSnapshot } from '../sync/subscription-snapshot.js';
 import { StripeClient } from './stripe.client.js';
 import { invoiceFrom, type Reversals } from './stripe-invoice.mapper.js';
 import { subscriptionFrom } from './stripe.mapper.js';

@@ -6,7 +6,7 @@ import type {
   PaymentSnapshot,
   RefundSnapshot,
   ServicePeriod,
-} from '../invoice-snapshot.js';
+} from '../sync/invoice-snapshot.js';
 import { idOf, instant, instantOrNull } from './stripe-instant.js';
 
 /** What came back of a customer's charges. */

@@ -1,7 +1,7 @@
 /** Looks promotion codes up at Stripe, as readers type them. */
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
-import type { Promotion } from '../promotion.rules.js';
+import type { Promotion } from '../checkout/promotion.rules.js';
 import { StripeClient } from './stripe.client.js';
 
 const limit = 100;

@@ -1,6 +1,6 @@
 /** A subscription of Stripe's becomes our plain type here, and nowhere else. */
 import type Stripe from 'stripe';
-import type { SubscriptionSnapshot } from '../subscription-snapshot.js';
+import type { SubscriptionSnapshot } from '../sync/subscription-snapshot.js';
 import { idOf, instant, instantOrNull } from './stripe-instant.js';
 
 /**

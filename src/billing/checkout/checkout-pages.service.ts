@@ -1,0 +1,77 @@
+/** The life of Stripe's page for a checkout: opened, found again, closed. */
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../users/reader.js';
+import { hasStripeAnswered } from '../billing.errors.js';
+import { BillingAccount } from '../billing-account.service.js';
+import type { Checkout } from './checkout.js';
+import { CheckoutRepository } from './checkout.repository.js';
+import type { Offer } from './offer-finder.service.js';
+import { StripeCheckoutGateway } from '../stripe/stripe-checkout.gateway.js';
+
+export interface CheckoutPage {
+  url: string;
+  expiresAt: Date;
+}
+
+@Injectable()
+export class CheckoutPages {
+  constructor(
+    private readonly checkouts: CheckoutRepository,
+    private readonly account: BillingAccount,
+    private readonly gateway: StripeCheckoutGateway,
+  ) {}
+
+  /** @returns null when the page has come to its end, paid or not */
+  async pageOf(reader: Reader, checkout: Checkout, offer: Offer): Promise<CheckoutPage | null> {
+    return checkout.url === null
+      ? this.openPage(reader, checkout, offer)
+      : this.findAgain(reader, checkout);
+  }
+
+  /** @returns null when there is no page, or when it has come to its end */
+  async findAgain(reader: Reader, checkout: Checkout): Promise<CheckoutPage | null> {
+    const { url, stripeSessionId, expiresAt, status } = checkout;
+    if (url === null || stripeSessionId === null || status !== 'open') return null;
+    const state = await this.gateway.stateOf(stripeSessionId);
+    if (state === 'open') return { url, expiresAt };
+    await this.end(reader, checkout, state);
+    return null;
+  }
+
+  /** Something else is wanted now: the page of before is closed, unless it was paid meanwhile. */
+  async putAside(reader: Reader, checkout: Checkout): Promise<void> {
+    const { stripeSessionId } = checkout;
+    const state = stripeSessionId === null ? 'expired' : await this.gateway.expire(stripeSessionId);
+    await this.end(reader, checkout, state === 'completed' ? 'completed' : 'expired');
+  }
+
+  /** @returns null when a parallel request has put this purchase aside */
+  private async openPage(
+    reader: Reader,
+    checkout: Checkout,
+    { stripePriceId, currency }: Offer,
+  ): Promise<CheckoutPage | null> {
+    const customerId = await this.account.customerFor(reader);
+    try {
+      const page = await this.gateway.open(checkout, { customerId, stripePriceId, currency });
+      if (await this.checkouts.rememberPage(checkout.id, page)) {
+        return { url: page.url, expiresAt: checkout.expiresAt };
+      }
+      await this.gateway.expire(page.sessionId);
+      return null;
+    } catch (error) {
+      // Stripe would repeat its answer to this row's key; the next attempt needs a row of its own.
+      if (hasStripeAnswered(error)) await this.checkouts.close(checkout, 'expired');
+      throw error;
+    }
+  }
+
+  private async end(
+    reader: Reader,
+    checkout: Checkout,
+    state: 'completed' | 'expired',
+  ): Promise<void> {
+    await this.checkouts.close(checkout, state);
+    if (state === 'completed') await this.account.sync(reader.id);
+  }
+}
