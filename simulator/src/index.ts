@@ -1,4 +1,4 @@
-// Starts the simulator inside another program.
+/** Starts the simulator inside another program. */
 import { join } from 'node:path';
 import { createServer } from './server.js';
 import { Simulator } from './simulator.js';

@@ -1,4 +1,4 @@
-// Runs the simulator as a process of its own.
+/** Runs the simulator as a process of its own. */
 import { join } from 'node:path';
 import { startSimulator, type RunningSimulator } from './index.js';
 

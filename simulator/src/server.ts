@@ -1,4 +1,4 @@
-// The HTTP server: the API under /v1, the pages people see, and /_sim.
+/** The HTTP server: the API under /v1, the pages people see, and /_sim. */
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { registerControl } from './control/control.js';
 import { registerApi } from './http/api.js';

@@ -1,5 +1,7 @@
-// The objects the simulator keeps, derived from the official SDK's own types so that a shape Stripe changed does not
-// compile here.
+/**
+ * The objects the simulator keeps, derived from the official SDK's own types so that a shape Stripe changed does not
+ * compile here.
+ */
 import type Stripe from 'stripe';
 
 /**
@@ -23,7 +25,6 @@ export type Product = Stored<Stripe.Product>;
 export type Price = Stored<Stripe.Price>;
 export type Plan = Stored<Stripe.Plan>;
 export type Coupon = Stored<Omit<Stripe.Coupon, 'deleted'>>;
-export type DeletedCoupon = Stored<Stripe.DeletedCoupon>;
 export type PromotionCode = Stored<Stripe.PromotionCode>;
 export type Discount = Stored<Omit<Stripe.Discount, 'deleted'>>;
 export type DeletedDiscount = Stored<Stripe.DeletedDiscount>;
@@ -45,6 +46,7 @@ export type PaymentIntent = Stored<Stripe.PaymentIntent>;
 export type Charge = Stored<Omit<Stripe.Charge, 'refunds'>>;
 export type Refund = Stored<Stripe.Refund>;
 export type Dispute = Stored<Stripe.Dispute>;
+export type EarlyFraudWarning = Stored<Stripe.Radar.EarlyFraudWarning>;
 export type TaxRate = Stored<Stripe.TaxRate>;
 export type Account = Stored<Stripe.Account>;
 export type Balance = Stored<Stripe.Balance>;
@@ -153,6 +155,8 @@ export type EventType =
   | 'product.updated'
   | 'promotion_code.created'
   | 'promotion_code.updated'
+  | 'radar.early_fraud_warning.created'
+  | 'radar.early_fraud_warning.updated'
   | 'refund.created'
   | 'refund.updated'
   | 'setup_intent.canceled'

@@ -1,4 +1,4 @@
-// The life of a subscription on the simulated clock: conversion, renewal, refusal, retries and the ways it ends.
+/** The life of a subscription on the simulated clock: conversion, renewal and the ways it ends. */
 import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,6 +9,7 @@ import {
   sellablePrice,
   startTown,
   startTrial,
+  startTrialWithoutCard,
   type Town,
 } from './support.js';
 
@@ -20,13 +21,6 @@ const CONVERSION = [
   'invoice_payment.paid',
   'invoice.paid',
   'invoice.payment_succeeded',
-];
-
-const REFUSAL = [
-  'charge.failed',
-  'payment_intent.payment_failed',
-  'invoice.payment_failed',
-  'invoice.updated',
 ];
 
 const get = (town: Town, id: string) => town.stripe.subscriptions.retrieve(id);
@@ -116,21 +110,12 @@ describe('a trial', () => {
     ['create_invoice', 'past_due', 'invoice.payment_failed'],
   ] as const)('without a card ends as its settings say: %s', async (behaviour, status, event) => {
     const town = await startTown();
-    const price = await sellablePrice(town.stripe);
-    const session = await openSession(town.stripe, price.id, {
-      payment_method_collection: 'if_required',
-      subscription_data: {
-        trial_period_days: 7,
-        trial_settings: { end_behavior: { missing_payment_method: behaviour } },
-      },
-    });
-    await town.sim('POST', `/checkout/sessions/${session.id}/complete`, {});
-    const [subscription] = (await town.stripe.subscriptions.list({ status: 'trialing' })).data;
+    const { subscription } = await startTrialWithoutCard(town, behaviour);
     town.mark();
 
     await town.simulator.advance(7 * DAY + HOUR);
 
-    expect(await get(town, subscription?.id ?? '')).toMatchObject({ status });
+    expect(await get(town, subscription.id)).toMatchObject({ status });
     expect(town.happened()).toContain(event);
   });
 });
@@ -179,112 +164,6 @@ describe('a renewal', () => {
 
     const invoices = await town.stripe.invoices.list({ subscription: subscription.id });
     expect(invoices.data.map(({ amount_paid }) => amount_paid)).toEqual([30_000, 30_000, 0]);
-  });
-});
-
-describe('a refused renewal', () => {
-  it('is past due, is tried again after 3, 5 and 7 days, and is then canceled', async () => {
-    const town = await startTown();
-    const { subscription } = await startTrial(town, '4000000000000341');
-    await town.simulator.advance(7 * DAY);
-    town.mark();
-
-    await town.simulator.advance(HOUR);
-
-    expect(town.happened()).toEqual([
-      'invoice.finalized',
-      'payment_intent.created',
-      ...REFUSAL,
-      'customer.subscription.updated',
-    ]);
-    const firstTry = NOW + 7 * DAY + HOUR;
-    const open = async () => {
-      const [invoice] = (await town.stripe.invoices.list({ subscription: subscription.id })).data;
-      return [invoice?.attempt_count, invoice?.next_payment_attempt];
-    };
-    expect(await get(town, subscription.id)).toMatchObject({ status: 'past_due' });
-    expect(await open()).toEqual([1, firstTry + 3 * DAY]);
-    town.mark();
-    await town.simulator.advance(3 * DAY);
-    expect(town.happened()).toEqual(REFUSAL);
-    expect(await open()).toEqual([2, firstTry + 5 * DAY]);
-    await town.simulator.advance(2 * DAY);
-    expect(await open()).toEqual([3, firstTry + 7 * DAY]);
-    town.mark();
-    await town.simulator.advance(2 * DAY);
-    expect(town.happened()).toEqual([...REFUSAL, 'customer.subscription.deleted']);
-    expect(await open()).toEqual([4, null]);
-    expect(await get(town, subscription.id)).toMatchObject({
-      status: 'canceled',
-      ended_at: firstTry + 7 * DAY,
-      cancellation_details: { reason: 'payment_failed' },
-    });
-  });
-
-  it('is left unpaid where the account is set so', async () => {
-    const town = await startTown({ settings: { retryDays: [1], afterLastRetry: 'unpaid' } });
-    const { subscription } = await startTrial(town, '4000000000000341');
-
-    await town.simulator.advance(9 * DAY);
-
-    expect(await get(town, subscription.id)).toMatchObject({ status: 'unpaid' });
-  });
-
-  it('remembers on the payment why the bank refused', async () => {
-    const town = await startTown();
-    await startTrial(town, '4000000000000341');
-    await town.simulator.advance(7 * DAY + HOUR);
-
-    const [charge] = (await town.stripe.charges.list()).data;
-    const intent = await town.stripe.paymentIntents.retrieve(charge?.payment_intent as string);
-
-    expect(charge).toMatchObject({ status: 'failed', failure_code: 'card_declined' });
-    expect(intent).toMatchObject({
-      status: 'requires_payment_method',
-      last_payment_error: { code: 'card_declined', decline_code: 'generic_decline' },
-    });
-  });
-
-  it('waits for its holder where the card wants 3-D Secure every time', async () => {
-    const town = await startTown();
-    const { subscription } = await startTrial(town, '4000002760003184');
-    await town.simulator.advance(7 * DAY);
-    town.mark();
-
-    await town.simulator.advance(HOUR);
-
-    expect(town.happened()).toEqual([
-      'invoice.finalized',
-      'payment_intent.created',
-      'payment_intent.requires_action',
-      'invoice.payment_action_required',
-      'invoice.payment_failed',
-      'invoice.updated',
-      'customer.subscription.updated',
-    ]);
-    const [invoice] = (await town.stripe.invoices.list({ status: 'open' })).data;
-    const page = await fetch(invoice?.hosted_invoice_url ?? '', {
-      method: 'POST',
-      body: new URLSearchParams({ action: 'pay' }),
-      redirect: 'manual',
-    });
-    const bank = new URL(page.headers.get('location') ?? '', town.simulator.url);
-    town.mark();
-    await fetch(bank, {
-      method: 'POST',
-      body: new URLSearchParams({ answer: 'complete' }),
-      redirect: 'manual',
-    });
-
-    expect(town.happened()).toEqual([
-      'charge.succeeded',
-      'payment_intent.succeeded',
-      'invoice_payment.paid',
-      'invoice.paid',
-      'invoice.payment_succeeded',
-      'customer.subscription.updated',
-    ]);
-    expect(await get(town, subscription.id)).toMatchObject({ status: 'active' });
   });
 });
 
@@ -397,33 +276,5 @@ describe('a refund', () => {
       expand: ['data.invoice'],
     });
     expect(payments.data).toMatchObject([{ invoice: { customer: charge?.customer } }]);
-  });
-});
-
-describe('the clock', () => {
-  it('stamps each thing with the instant it happened at, in order', async () => {
-    const town = await startTown();
-    await startTrial(town);
-    town.mark();
-
-    await town.simulator.advance(20 * DAY);
-
-    const instants = town.simulator.state.events.all().map(({ created }) => created);
-    expect(instants).toEqual([...instants].sort((one, other) => one - other));
-    expect(new Set(instants.map((instant) => (instant - NOW) / HOUR))).toEqual(
-      new Set([0, 4 * 24, 7 * 24, 7 * 24 + 1]),
-    );
-  });
-
-  it('can be set into the past only before anybody subscribes', async () => {
-    const town = await startTown();
-    const set = () => town.sim('POST', '/clock/set', { now: '2026-01-31T12:00:00Z' });
-
-    expect((await set()).body).toEqual({
-      now: '2026-01-31T12:00:00.000Z',
-      offsetSeconds: -295 * DAY,
-    });
-    await startTrial(town);
-    expect((await set()).status).toBe(409);
   });
 });

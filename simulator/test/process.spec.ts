@@ -1,4 +1,4 @@
-// The simulator as a program: what it prints, how it ends, and what it remembers when it is started again.
+/** The simulator as a program: what it prints, how it ends, and what it remembers when it is started again. */
 import { execFileSync, fork, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';

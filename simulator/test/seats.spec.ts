@@ -1,5 +1,4 @@
 /** A team changes how many seats it pays for, or what it pays for them, in the middle of a period. */
-import type Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { invoicesOf, lastEvent, seatPrice, startTeam } from './members.js';
 import { DAY, HOUR, NOW, startTown, type Town } from './support.js';
@@ -279,36 +278,6 @@ describe('a discount', () => {
     await town.simulator.advance(HALF + HOUR);
     expect((await invoicesOf(town, subscription.id))[0]).toMatchObject({
       amount_paid: 6400 + 1200,
-    });
-  });
-});
-
-describe('an end at once', () => {
-  const cancelWith = async (params: Stripe.SubscriptionCancelParams) => {
-    const town = await startTown();
-    const { subscription, item, customer } = await startTeam(town);
-    await town.simulator.advance(HALF);
-    await town.stripe.subscriptions.update(subscription.id, { items: [{ id: item, quantity: 8 }] });
-    await town.stripe.subscriptions.cancel(subscription.id, params);
-    const [invoice] = await invoicesOf(town, subscription.id);
-    return { invoice, waiting: (await pending(town, customer)).length };
-  };
-
-  it('forgets prorations that were to come', async () => {
-    expect(await cancelWith({})).toMatchObject({ waiting: 0, invoice: { amount_paid: 5000 } });
-  });
-
-  it('bills them where the caller wants that', async () => {
-    expect(await cancelWith({ invoice_now: true })).toMatchObject({
-      waiting: 0,
-      invoice: { amount_paid: 1500 },
-    });
-  });
-
-  it('gives back what is not used where the caller wants that', async () => {
-    expect(await cancelWith({ invoice_now: true, prorate: true })).toMatchObject({
-      waiting: 0,
-      invoice: { total: 1500 - 4000 },
     });
   });
 });

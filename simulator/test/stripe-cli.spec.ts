@@ -3,10 +3,11 @@
  * port. The tool knows nothing of the simulator; what it sends is what it sends to Stripe.
  */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSimulator } from '../src/index.js';
@@ -95,16 +96,31 @@ const TRIGGERS: readonly (readonly [trigger: string, event: string])[] = [
 const OLDER_TRIGGERS = ['promotion_code.created', 'promotion_code.updated'] as const;
 
 const require = createRequire(import.meta.url);
-const STRIPE = require.resolve(
-  `@stripe/cli-${process.platform}-${process.arch}/bin/stripe${process.platform === 'win32' ? '.exe' : ''}`,
-);
+
+/** The tool of the platform's own package, or the one a person has installed. */
+function findTool(): string {
+  const program = process.platform === 'win32' ? 'stripe.exe' : 'stripe';
+  const name = `@stripe/cli-${process.platform}-${process.arch}`;
+  const packages = (require.resolve.paths(name) ?? []).map((folder) => join(folder, name, 'bin'));
+  const path = (process.env['PATH'] ?? '').split(delimiter);
+  const found = [...packages, ...path]
+    .map((folder) => join(folder, program))
+    .find((file) => existsSync(file));
+  if (found !== undefined) return found;
+  throw new Error(
+    "Stripe's command line tool is not installed: put `stripe` 1.52 or newer on your PATH (https://docs.stripe.com/stripe-cli/install).",
+  );
+}
+
 /** Nobody listens there: whatever is not for the simulator, such as the look for a newer version, goes nowhere. */
 const NOWHERE = 'http://127.0.0.1:1';
 
 let home: string;
+let tool: string;
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'stripe-cli-'));
+  tool = findTool();
 });
 
 afterAll(() => rm(home, { recursive: true, force: true }));
@@ -125,7 +141,7 @@ function stripe(...args: string[]): Promise<Outcome> {
     HTTPS_PROXY: NOWHERE,
   };
   return new Promise((resolve) => {
-    const child = execFile(STRIPE, args, { env, timeout: 15_000 }, (_error, stdout, stderr) => {
+    const child = execFile(tool, args, { env, timeout: 15_000 }, (_error, stdout, stderr) => {
       resolve({ exitCode: child.exitCode, output: `${stdout}${stderr}` });
     });
   });

@@ -1,5 +1,7 @@
-// What the tests share: a simulator on a wall clock that stands still, the official SDK pointed at it, and a receiver
-// that remembers what it was sent.
+/**
+ * What the tests share: a simulator on a wall clock that stands still, the official SDK pointed at it, and a receiver
+ * that remembers what it was sent.
+ */
 import { createServer, type IncomingMessage } from 'node:http';
 import Stripe from 'stripe';
 import { onTestFinished } from 'vitest';
@@ -172,6 +174,25 @@ export async function startTrial(
   const [subscription] = (
     await town.stripe.subscriptions.list({ customer: session.customer as string })
   ).data;
+  if (!subscription) throw new Error('No subscription');
+  return { price, session, subscription, customer: session.customer as string };
+}
+
+/** The same without a card: what becomes of the trial when it ends is in its settings. */
+export async function startTrialWithoutCard(
+  town: Town,
+  atItsEnd: Stripe.Checkout.SessionCreateParams.SubscriptionData.TrialSettings.EndBehavior.MissingPaymentMethod,
+) {
+  const price = await sellablePrice(town.stripe);
+  const session = await openSession(town.stripe, price.id, {
+    payment_method_collection: 'if_required',
+    subscription_data: {
+      trial_period_days: 7,
+      trial_settings: { end_behavior: { missing_payment_method: atItsEnd } },
+    },
+  });
+  await town.sim('POST', `/checkout/sessions/${session.id}/complete`, {});
+  const [subscription] = (await town.stripe.subscriptions.list({ status: 'trialing' })).data;
   if (!subscription) throw new Error('No subscription');
   return { price, session, subscription, customer: session.customer as string };
 }

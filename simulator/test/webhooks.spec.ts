@@ -1,4 +1,4 @@
-// Events on their way: signed, sent again until they are accepted, and spoilt on request.
+/** Events on their way: signed, sent again until they are accepted, and spoilt on request. */
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import {

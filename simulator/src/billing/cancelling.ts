@@ -1,4 +1,4 @@
-// Schedules the end of a subscription, and takes it back. Pure.
+/** Schedules the end of a subscription, and takes it back. Pure. */
 import type { Subscription } from '../stripe-objects.js';
 
 type Details = NonNullable<Subscription['cancellation_details']>;

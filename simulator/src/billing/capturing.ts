@@ -48,7 +48,7 @@ export function cancelPayment(
     {
       status: 'canceled',
       amount_capturable: 0,
-      canceled_at: world.accountNow(),
+      canceled_at: world.clock.accountNow(),
       cancellation_reason: reason,
       next_action: null,
     },

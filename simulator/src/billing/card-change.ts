@@ -20,7 +20,7 @@ export function beginCardChange(
   const intent = newSetupIntent({
     id: world.ids.next('setupIntent'),
     secret: world.ids.next('secret'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     customer: customerId,
     paymentMethod: paymentMethod.id,
   });

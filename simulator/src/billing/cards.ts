@@ -1,4 +1,4 @@
-// The test cards: what each number is for, and what a bank answers when it is set up or charged.
+/** The test cards: what each number is for, and what a bank answers when it is set up or charged. */
 import { createHash } from 'node:crypto';
 
 export interface CardRefusal {

@@ -3,7 +3,7 @@ import { StripeError, cardRefused } from '../http/errors.js';
 import type { Invoice, InvoiceItem, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { collect, finalize, finalizeAndCollect, prepare, type Collected } from './collecting.js';
-import { draft, pendingItems, takeUp } from './drafting.js';
+import { draft, keepPending, pendingItems, takeUp } from './drafting.js';
 import { giveUpPendingUpdate } from './giving-up.js';
 import { announcePendingChange } from './pending-changes.js';
 import { reckon, type ItemChange, type Reckoning } from './reckoning.js';
@@ -46,7 +46,8 @@ function carryOut(
   return current(world, subscription);
 }
 
-function applyQuietly(
+/** What the change costs and gives back waits for the next invoice. */
+export function applyQuietly(
   world: World,
   subscription: Subscription,
   { changes, prorations: waiting }: Reckoning,
@@ -58,7 +59,7 @@ function applyQuietly(
     { ...others, ...changes },
     'customer.subscription.updated',
   );
-  keep(world, waiting);
+  keepPending(world, waiting);
   return changed;
 }
 
@@ -98,14 +99,15 @@ function applyOncePaid(
   return collected.kind === 'paid' ? after : announcePendingChange(world, after, pending);
 }
 
-function invoiceChange(
+/** The draft of what the change costs and gives back. */
+export function invoiceChange(
   world: World,
   before: Subscription,
   changed: Subscription,
   reckoning: Reckoning,
   id: string,
 ): Invoice {
-  keep(world, reckoning.prorations);
+  keepPending(world, reckoning.prorations);
   const waiting = pendingItems(world, changed).filter(
     (item) => reckoning.invoiced === 'new-period' || item.proration,
   );
@@ -133,10 +135,6 @@ export function draftChange(
     finalizesAt: null,
     period: { start: currentPeriod(before).start, end: world.now() },
   });
-}
-
-function keep(world: World, items: readonly InvoiceItem[]): void {
-  for (const item of items) world.create(world.shelves.invoiceItems, item, 'invoiceitem.created');
 }
 
 /** The member is there: a card that wants 3-D Secure asks for it instead of being refused. */

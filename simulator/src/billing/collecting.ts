@@ -9,7 +9,13 @@ import type {
 } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { AUTHENTICATION_REQUIRED, type CardRefusal } from './cards.js';
-import { afterPayment, afterRefusal, fallBehind, isTriedAgain } from './consequences.js';
+import {
+  afterPayment,
+  afterRefusal,
+  afterSettingAside,
+  fallBehind,
+  isTriedAgain,
+} from './consequences.js';
 import { customerOf, subscriptionFor } from './owners.js';
 import {
   finalizedInvoice,
@@ -84,7 +90,7 @@ export function setAside(
     const taken = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance;
     changeBalance(world, invoice.customer ?? '', -taken);
   }
-  return world.update(
+  const aside = world.update(
     world.shelves.invoices,
     invoice,
     {
@@ -98,6 +104,8 @@ export function setAside(
     },
     status === 'void' ? 'invoice.voided' : 'invoice.marked_uncollectible',
   );
+  afterSettingAside(world, aside);
+  return aside;
 }
 
 /** Tries to get the money. `paymentMethod` is a card tried by hand; otherwise the usual card is charged. */
@@ -204,8 +212,9 @@ export function refuse(
   });
   const failed: Invoice = { ...invoice, ...changes };
   world.emit('invoice.payment_failed', failed);
-  world.update(world.shelves.invoices, invoice, changes, 'invoice.updated');
-  afterRefusal(world, failed);
+  const kept = world.update(world.shelves.invoices, invoice, changes, 'invoice.updated');
+  // Another card that was tried by hand and used up no retry is of no consequence.
+  if (kept !== invoice) afterRefusal(world, failed);
   return { kind: 'refused', invoice: failed, refusal };
 }
 
@@ -236,7 +245,7 @@ function intentFor(world: World, invoice: Invoice, paymentMethod: string | null)
   const intent = newPaymentIntent({
     id: world.ids.next('paymentIntent'),
     secret: world.ids.next('secret'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     customer: invoice.customer,
     paymentMethod,
     amount: invoice.amount_due,

@@ -1,9 +1,9 @@
-/** What becomes of a subscription when one of its invoices is paid, or refused. */
+/** What becomes of a subscription when one of its invoices is paid, refused, or set aside. */
 import type { Invoice, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { finish } from './ending.js';
 import { customerOf, subscriptionFor } from './owners.js';
-import { applyPendingChange } from './pending-changes.js';
+import { applyPendingChange, dropPendingChange } from './pending-changes.js';
 import { isOver } from './subscription-rules.js';
 
 /** A subscription that was behind is in order again; a change that waited for this payment is made. */
@@ -46,12 +46,20 @@ function isBehind({ status }: Subscription): boolean {
 /** A first payment, and the payment of a change that waits for it, is left to its customer. */
 export function isTriedAgain(world: World, invoice: Invoice): boolean {
   const isFirst = subscriptionFor(world, invoice)?.status === 'incomplete';
-  return !isFirst && !world.shelves.pendingChanges.get(invoice.id);
+  const pending = world.shelves.pendingChanges.get(invoice.id);
+  return !isFirst && (!pending || pending.resumes === 'on-success');
 }
 
 export function afterRefusal(world: World, failed: Invoice): void {
   const subscription = subscriptionFor(world, failed);
-  if (!subscription || isOver(subscription) || !isTriedAgain(world, failed)) return;
+  if (!subscription || isOver(subscription)) return;
+  if (world.shelves.pendingChanges.get(failed.id)?.resumes === 'on-attempt') {
+    applyPendingChange(world, failed, 'past_due');
+    setDelinquent(world, failed, true);
+    return;
+  }
+  // Whether its invoices are paid changes nothing for a subscription while it is paused.
+  if (subscription.status === 'paused' || !isTriedAgain(world, failed)) return;
   setDelinquent(world, failed, true);
   const isLastTry = failed.next_payment_attempt === null;
   const { afterLastRetry } = world.settings;
@@ -60,6 +68,24 @@ export function afterRefusal(world: World, failed: Invoice): void {
     return;
   }
   fallBehind(world, failed, isLastTry && afterLastRetry === 'unpaid' ? 'unpaid' : 'past_due');
+}
+
+/** A subscription goes on without the money that is written off; a change whose invoice is void is given up. */
+export function afterSettingAside(world: World, invoice: Invoice): void {
+  const pending = world.shelves.pendingChanges.get(invoice.id);
+  const subscription = subscriptionFor(world, invoice);
+  if (!pending || !subscription) return;
+  if (invoice.status === 'uncollectible') {
+    if (pending.resumes) applyPendingChange(world, invoice);
+    return;
+  }
+  dropPendingChange(world, subscription);
+  world.update(
+    world.shelves.subscriptions,
+    subscription,
+    { pending_update: null },
+    'customer.subscription.updated',
+  );
 }
 
 export function fallBehind(

@@ -15,7 +15,7 @@ import { currentPeriod } from './subscription-rules.js';
 import { taxBasisPoints, taxesOf } from './tax-rules.js';
 
 /** A deleted coupon takes no new orders, but what was given with it stays. */
-export function couponOf(world: World, discount: Discount): Coupon {
+function couponOf(world: World, discount: Discount): Coupon {
   const id = discount.source.coupon ?? '';
   const coupon = world.shelves.coupons.get(id) ?? world.shelves.retiredCoupons.get(id);
   if (!coupon) throw new Error(`No coupon ${id}`);

@@ -1,8 +1,9 @@
-// Opens and closes disputes: the bank takes a payment back until it is decided whose money it is.
+/** Opens and closes disputes: the bank takes a payment back until it is decided whose money it is. */
 import type { Charge, Dispute } from '../stripe-objects.js';
 import { DAY } from '../world/settings.js';
 import type { World } from '../world/world.js';
 import type { DisputeKind } from './cards.js';
+import { overtakeWarnings } from './fraud-warnings.js';
 
 const NO_EVIDENCE: Dispute['evidence'] = {
   access_activity_log: null,
@@ -47,12 +48,12 @@ export function openDispute(world: World, charge: Charge, kind: DisputeKind): Di
     amount: charge.amount,
     balance_transactions: [],
     charge: charge.id,
-    created: world.accountNow(),
+    created: world.clock.accountNow(),
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: NO_EVIDENCE,
     evidence_details: {
-      due_by: world.accountNow() + 9 * DAY,
+      due_by: world.clock.accountNow() + 9 * DAY,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -70,6 +71,7 @@ export function openDispute(world: World, charge: Charge, kind: DisputeKind): Di
   if (!kind.inquiry) world.update(world.shelves.charges, charge, { disputed: true });
   world.create(world.shelves.disputes, dispute, 'charge.dispute.created');
   if (!kind.inquiry) world.emit('charge.dispute.funds_withdrawn', dispute);
+  overtakeWarnings(world, charge);
   return dispute;
 }
 

@@ -65,6 +65,11 @@ export function itemLines(
   return items.map((item) => itemLine(item, world.ids.next('invoiceLineItem'), invoice));
 }
 
+/** Invoice items that wait for the next invoice from now on. */
+export function keepPending(world: World, items: readonly InvoiceItem[]): void {
+  for (const item of items) world.create(world.shelves.invoiceItems, item, 'invoiceitem.created');
+}
+
 /** The items on a draft are no longer pending. */
 export function takeUp(world: World, items: readonly InvoiceItem[], invoice: string): void {
   for (const item of items) world.update(world.shelves.invoiceItems, item, { invoice });

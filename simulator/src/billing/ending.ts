@@ -2,6 +2,7 @@
 import type { Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { subscriptionOf } from './invoice-rules.js';
+import { dropPendingChange } from './pending-changes.js';
 import { isRunning, plannedEnd } from './schedule-rules.js';
 import { canceled } from './subscription-rules.js';
 
@@ -12,9 +13,11 @@ export function finish(
   asked?: Partial<Subscription['cancellation_details']>,
 ): Subscription {
   const changes = canceled(subscription, world.now(), reason);
+  dropPendingChange(world, subscription);
   const ended: Subscription = {
     ...subscription,
     ...changes,
+    pending_update: null,
     cancellation_details: mergeDetails(changes.cancellation_details, asked),
   };
   world.shelves.subscriptions.put(ended);

@@ -1,4 +1,4 @@
-// Sets cards up and charges them: takes an intent to its next state and tells what happened on the way.
+/** Sets cards up and charges them: takes an intent to its next state and tells what happened on the way. */
 import type { Charge, PaymentIntent, PaymentMethod, SetupIntent } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import {
@@ -33,7 +33,7 @@ export function saveCard(
 ): PaymentMethod {
   const paymentMethod = newPaymentMethod({
     id: world.ids.next(kind),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     card,
     billing,
   });
@@ -261,7 +261,7 @@ function chargeCard(
 ): Charge {
   const charge = newCharge({
     id: world.ids.next('charge'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     intent,
     paymentMethod,
     refusal,

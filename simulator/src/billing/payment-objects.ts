@@ -1,4 +1,4 @@
-// Builds payment methods, intents and charges as Stripe shows them. Pure: time and ids are given.
+/** Builds payment methods, intents and charges as Stripe shows them. Pure: time and ids are given. */
 import type {
   Address,
   Charge,

@@ -1,16 +1,21 @@
-/** A change of a subscription that is made only once its invoice is paid (`payment_behavior: pending_if_incomplete`). */
+/**
+ * A change of a subscription that is made only once its invoice is paid (`payment_behavior: pending_if_incomplete`), or
+ * its way back from a pause.
+ */
 import type { Invoice, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import type { PendingChange } from '../world/private-records.js';
-import { HOUR } from '../world/settings.js';
+import { DAY, HOUR } from '../world/settings.js';
 
 const WAITS_SECONDS = 23 * HOUR;
+/** A resumption whose payment is tried again and again has a year. */
+const RETRIED_SECONDS = 365 * DAY;
 
 /** Shows on the subscription what waits, and until when. */
 export function announcePendingChange(
   world: World,
   subscription: Subscription,
-  { changes, id }: PendingChange,
+  { changes, id, resumes }: PendingChange,
 ): Subscription {
   return world.update(
     world.shelves.subscriptions,
@@ -25,7 +30,7 @@ export function announcePendingChange(
         cancel_at_period_end: null,
         discount: null,
         discounts: null,
-        expires_at: world.now() + WAITS_SECONDS,
+        expires_at: world.now() + (resumes === 'on-success' ? RETRIED_SECONDS : WAITS_SECONDS),
         metadata: null,
         subscription_items: changes.items.data,
         trial_end: null,
@@ -36,9 +41,13 @@ export function announcePendingChange(
   );
 }
 
-/** The invoice of the change is paid. */
-export function applyPendingChange(world: World, paid: Invoice): void {
-  const pending = world.shelves.pendingChanges.get(paid.id);
+/** The invoice of the change is paid, or it is enough that somebody tried. */
+export function applyPendingChange(
+  world: World,
+  invoice: Invoice,
+  status: 'active' | 'past_due' = 'active',
+): void {
+  const pending = world.shelves.pendingChanges.get(invoice.id);
   const subscription = world.shelves.subscriptions.get(pending?.subscription ?? '');
   if (!pending || !subscription) return;
   world.shelves.pendingChanges.remove(pending.id);
@@ -46,10 +55,16 @@ export function applyPendingChange(world: World, paid: Invoice): void {
   const changed = world.update(
     world.shelves.subscriptions,
     subscription,
-    { ...pending.changes, latest_invoice: paid.id, pending_update: null },
+    {
+      ...pending.changes,
+      ...(pending.resumes ? { status, status_details: undefined } : {}),
+      latest_invoice: invoice.id,
+      pending_update: null,
+    },
     'customer.subscription.updated',
   );
   if (hasWaited) world.emit('customer.subscription.pending_update_applied', changed);
+  if (pending.resumes) world.emit('customer.subscription.resumed', changed);
 }
 
 /** Nobody paid in time, or something else was asked for: the subscription stays as it is. Answers the open invoice. */

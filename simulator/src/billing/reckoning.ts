@@ -31,7 +31,10 @@ export function reckon(world: World, subscription: Subscription, change: ItemCha
   const items = { ...before, data: change.items };
   const kept = { items, billing_cycle_anchor: subscription.billing_cycle_anchor };
   // A trial has cost nothing, so nothing is given back or asked for; what it converts to is billed when it ends.
-  if (subscription.status === 'trialing') return { changes: kept, prorations: [], invoiced: null };
+  // Nor is anything billed in a pause.
+  if (subscription.status === 'trialing' || subscription.status === 'paused') {
+    return { changes: kept, prorations: [], invoiced: null };
+  }
   const now = world.now();
   const beginsPeriod = change.beginsPeriod || !sameInterval(before.data, change.items);
   const prorated =
@@ -49,13 +52,14 @@ export function reckon(world: World, subscription: Subscription, change: ItemCha
   return { changes: kept, prorations: prorated, invoiced: isInvoiced ? 'prorations' : null };
 }
 
-/** The invoice items of a change; `after` is empty where a subscription ends. */
+/** The invoice items of a change; `after` is empty where a subscription ends, `before` where it goes on after a pause. */
 export function prorationItems(
   world: World,
   subscription: Subscription,
-  change: Pick<ProratedChange, 'after' | 'at' | 'beginsPeriod'>,
+  change: Pick<ProratedChange, 'after' | 'at' | 'beginsPeriod'> &
+    Partial<Pick<ProratedChange, 'before'>>,
 ): InvoiceItem[] {
-  const before = subscription.items.data;
+  const { before = subscription.items.data } = change;
   const names = productNames(world, [...before, ...change.after]);
   const found = prorations({
     ...change,

@@ -1,8 +1,8 @@
-/** Settles what is open between a customer and a subscription that ends at once. */
-import type { Subscription } from '../stripe-objects.js';
+/** Settles what is open between a customer and a subscription that ends or pauses at once. */
+import type { InvoiceItem, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { finalizeAndCollect } from './collecting.js';
-import { draft, pendingItems, takeUp } from './drafting.js';
+import { draft, keepPending, pendingItems, takeUp } from './drafting.js';
 import { prorationItems } from './reckoning.js';
 import { currentPeriod } from './subscription-rules.js';
 
@@ -15,32 +15,39 @@ export function settleUp(
   subscription: Subscription,
   asked: { prorate: boolean; invoiceNow: boolean },
 ): void {
-  const { invoiceItems, invoices } = world.shelves;
   const isPaidFor = subscription.status === 'active' || subscription.status === 'past_due';
   if (asked.prorate && isPaidFor) {
     const change = { after: [], at: world.now(), beginsPeriod: true };
-    for (const item of prorationItems(world, subscription, change)) {
-      world.create(invoiceItems, item, 'invoiceitem.created');
-    }
+    keepPending(world, prorationItems(world, subscription, change));
   }
-  const waiting = pendingItems(world, subscription).filter(({ proration }) => proration);
-  if (asked.invoiceNow && waiting.length > 0) {
-    const invoice = draft(world, {
-      id: world.ids.next('invoice'),
-      subscription,
-      reason: 'subscription_update',
-      currentPeriod: 'left-out',
-      items: waiting,
-      finalizesAt: null,
-      period: { start: currentPeriod(subscription).start, end: world.now() },
-    });
-    world.create(invoices, invoice, 'invoice.created');
-    takeUp(world, waiting, invoice.id);
-    finalizeAndCollect(world, invoice);
-  } else if (!asked.prorate) {
-    for (const item of waiting) {
-      invoiceItems.remove(item.id);
-      world.emit('invoiceitem.deleted', item);
-    }
+  const { invoiceNow, prorate } = asked;
+  if (invoiceNow && invoiceProrations(world, subscription)) return;
+  if (prorate) return;
+  for (const item of pendingProrations(world, subscription)) {
+    world.shelves.invoiceItems.remove(item.id);
+    world.emit('invoiceitem.deleted', item);
   }
+}
+
+/** Bills all prorations that wait, at once; whether there were any. */
+export function invoiceProrations(world: World, subscription: Subscription): boolean {
+  const waiting = pendingProrations(world, subscription);
+  if (waiting.length === 0) return false;
+  const invoice = draft(world, {
+    id: world.ids.next('invoice'),
+    subscription,
+    reason: 'subscription_update',
+    currentPeriod: 'left-out',
+    items: waiting,
+    finalizesAt: null,
+    period: { start: currentPeriod(subscription).start, end: world.now() },
+  });
+  world.create(world.shelves.invoices, invoice, 'invoice.created');
+  takeUp(world, waiting, invoice.id);
+  finalizeAndCollect(world, invoice);
+  return true;
+}
+
+function pendingProrations(world: World, subscription: Subscription): InvoiceItem[] {
+  return pendingItems(world, subscription).filter(({ proration }) => proration);
 }

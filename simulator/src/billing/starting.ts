@@ -121,7 +121,7 @@ function payFirst(
     newPaymentIntent({
       id: world.ids.next('paymentIntent'),
       secret: world.ids.next('secret'),
-      now: world.accountNow(),
+      now: world.clock.accountNow(),
       customer: subscription.customer,
       paymentMethod: card,
       amount: invoice.amount_due,

@@ -8,6 +8,7 @@ import { finish } from './ending.js';
 import { customerOf } from './owners.js';
 import { expirePendingUpdate, giveUpFirstPayment } from './giving-up.js';
 import type { Period } from './periods.js';
+import { pauseAs } from './pausing.js';
 import { itemsFrom } from './phases.js';
 import { currentPeriod, sameInterval, startedAt } from './subscription-rules.js';
 
@@ -94,8 +95,11 @@ function endTrial(world: World, subscription: Subscription): void {
 function stopsWithoutCard(world: World, subscription: Subscription): boolean {
   const behaviour = subscription.trial_settings?.end_behavior.missing_payment_method;
   if (hasPaymentMethod(world, subscription) || behaviour === 'create_invoice') return false;
-  if (behaviour === 'pause') pauseAtTrialEnd(world, subscription);
-  else finish(world, subscription, 'payment_failed');
+  if (behaviour === 'pause') {
+    const now = world.now();
+    const trialOver = { trial_end: now, billing_cycle_anchor: now };
+    pauseAs(world, subscription, 'trial_end_without_payment_method', trialOver);
+  } else finish(world, subscription, 'payment_failed');
   return true;
 }
 
@@ -198,24 +202,4 @@ function hasPaymentMethod(world: World, subscription: Subscription): boolean {
   return Boolean(
     subscription.default_payment_method ?? customer.invoice_settings.default_payment_method,
   );
-}
-
-function pauseAtTrialEnd(world: World, subscription: Subscription): void {
-  const paused = world.update(
-    world.shelves.subscriptions,
-    subscription,
-    {
-      status: 'paused',
-      trial_end: world.now(),
-      status_details: {
-        paused: {
-          subscription: { type: 'trial_end_without_payment_method' },
-          transitioned_at: world.now(),
-          type: 'subscription',
-        },
-      },
-    },
-    'customer.subscription.updated',
-  );
-  world.emit('customer.subscription.paused', paused);
 }

@@ -133,7 +133,7 @@ function beginSetup(world: World, session: CheckoutSession, card: PaymentMethod)
   const intent = newSetupIntent({
     id: world.ids.next('setupIntent'),
     secret: world.ids.next('secret'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     customer: session.customer,
     paymentMethod: card.id,
   });
@@ -151,7 +151,7 @@ function beginPayment(
   const plain = newPaymentIntent({
     id: world.ids.next('paymentIntent'),
     secret: world.ids.next('secret'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     customer: session.customer,
     paymentMethod: card.id,
     amount,

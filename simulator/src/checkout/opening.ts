@@ -42,7 +42,7 @@ export function openSession(world: World, params: SessionParams, baseUrl: string
   const session = newSession(
     {
       id,
-      now: world.accountNow(),
+      now: world.clock.accountNow(),
       expiresAt,
       currency,
       customer,
@@ -150,7 +150,7 @@ function planFor(
 }
 
 function expiry(world: World, asked: number | undefined): number {
-  const now = world.accountNow();
+  const now = world.clock.accountNow();
   if (asked === undefined) return now + DAY;
   // A caller's clock may be a few seconds off ours.
   if (asked < now + 30 * MINUTE - 10) {

@@ -58,7 +58,7 @@ export function dueNow(world: World, session: CheckoutSession, choice: Choice): 
   return amountDue(quote(world, session, choice).today.total, balance);
 }
 
-export function balanceOf(world: World, session: CheckoutSession): number {
+function balanceOf(world: World, session: CheckoutSession): number {
   return knownCustomer(world, session)?.balance ?? 0;
 }
 

@@ -1,7 +1,9 @@
 /** /_sim: what a test or a developer does to the simulator itself. Stripe has nothing like it. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { closeDispute } from '../billing/disputing.js';
+import { FRAUD_TYPES, isFraudType, warnOfFraud } from '../billing/fraud-warnings.js';
 import { StripeError } from '../http/errors.js';
+import { paidCharge } from '../resources/charges.js';
 import { openDisputeById } from '../resources/disputes.js';
 import type { Simulator } from '../simulator.js';
 import { everyShelf } from '../world/shelves.js';
@@ -72,16 +74,13 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
     return { status: 'reset', ...clock() };
   });
 
-  server.post('/_sim/checkout/sessions/:id/complete', async (request, reply) => {
-    try {
+  server.post('/_sim/checkout/sessions/:id/complete', (request, reply) =>
+    orRefusal(reply, async () => {
       const session = completeSession(simulator, idIn(request.params), request.body);
       await completedDelivery(simulator, session);
       return { session };
-    } catch (error) {
-      if (!(error instanceof StripeError)) throw error;
-      return reply.code(error.status).send(error.envelope);
-    }
-  });
+    }),
+  );
 
   server.post('/_sim/events/:id/deliver', async (request, reply) => {
     const event = world.shelves.events.get(idIn(request.params));
@@ -105,14 +104,35 @@ export function registerControl(server: FastifyInstance, simulator: Simulator): 
     if (outcome !== 'won' && outcome !== 'lost') {
       return reject(reply, '"outcome" is "won" or "lost".');
     }
-    try {
+    return orRefusal(reply, () => {
       const dispute = openDisputeById(world, idIn(request.params));
       return { dispute: world.step(() => closeDispute(world, dispute, outcome)) };
-    } catch (error) {
-      if (!(error instanceof StripeError)) throw error;
-      return reply.code(error.status).send(error.envelope);
-    }
+    });
   });
+
+  server.post('/_sim/charges/:id/fraud-warning', (request, reply) => {
+    const fraudType = field(request.body, 'fraudType');
+    if (!isFraudType(fraudType)) {
+      return reject(reply, `"fraudType" is one of ${FRAUD_TYPES.join(', ')}.`);
+    }
+    return orRefusal(reply, () => {
+      const charge = paidCharge(world, idIn(request.params));
+      return { earlyFraudWarning: world.step(() => warnOfFraud(world, charge, fraudType)) };
+    });
+  });
+}
+
+/** What cannot be done is answered as the API would answer it. */
+async function orRefusal(
+  reply: FastifyReply,
+  work: () => object | Promise<object>,
+): Promise<object> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error;
+    return reply.code(error.status).send(error.envelope);
+  }
 }
 
 function stateOf({ world, faults }: Simulator): object {

@@ -1,4 +1,4 @@
-// Puts the endpoints on the server: key, faults, idempotency, parameters, the work, expansion, headers.
+/** Puts the endpoints on the server: key, faults, idempotency, parameters, the work, expansion, headers. */
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiFault, Faults } from '../control/faults.js';

@@ -1,4 +1,4 @@
-// What an endpoint is: a method, an address, a table of parameters and the work it does.
+/** What an endpoint is: a method, an address, a table of parameters and the work it does. */
 import type { RequestInfo, World } from '../world/world.js';
 import { concernedClock, requireStandingStill } from './concerned-clock.js';
 import type { FormHash } from './form.js';

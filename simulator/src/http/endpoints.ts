@@ -1,4 +1,4 @@
-// Every endpoint of the API, one line a resource.
+/** Every endpoint of the API, one line a resource. */
 import { accounts } from '../resources/account.js';
 import { charges } from '../resources/charges.js';
 import { checkoutSessions } from '../resources/checkout-sessions.js';
@@ -6,6 +6,7 @@ import { coupons } from '../resources/coupons.js';
 import { customers } from '../resources/customers.js';
 import { discounts } from '../resources/discounts.js';
 import { disputes } from '../resources/disputes.js';
+import { earlyFraudWarnings } from '../resources/early-fraud-warnings.js';
 import { events } from '../resources/events.js';
 import { invoiceItems } from '../resources/invoice-items.js';
 import { invoicePayments } from '../resources/invoice-payments.js';
@@ -38,6 +39,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...customers,
   ...discounts,
   ...disputes,
+  ...earlyFraudWarnings,
   ...events,
   ...invoiceItems,
   ...invoicePayments,

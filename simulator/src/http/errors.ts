@@ -1,4 +1,4 @@
-// Stripe's errors: the envelope, the status codes and the words.
+/** Stripe's errors: the envelope, the status codes and the words. */
 import type { CardRefusal } from '../billing/cards.js';
 
 interface ErrorBody {

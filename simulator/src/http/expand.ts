@@ -1,4 +1,4 @@
-// Puts whole objects in the place of ids where a caller asked for it with `expand`.
+/** Puts whole objects in the place of ids where a caller asked for it with `expand`. */
 import { latestChargeRefunds } from '../resources/refunds.js';
 import { confirmationSecretOf, paymentsOf } from '../resources/invoice-payments.js';
 import { lineItemsOf } from '../resources/checkout-sessions.js';

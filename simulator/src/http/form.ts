@@ -1,4 +1,4 @@
-// Reads form-encoded text with Stripe's brackets: `items[0][price]=price_1&expand[]=customer`.
+/** Reads form-encoded text with Stripe's brackets: `items[0][price]=price_1&expand[]=customer`. */
 
 export type FormValue = string | FormValue[] | FormHash;
 export interface FormHash {

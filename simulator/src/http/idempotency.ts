@@ -1,4 +1,4 @@
-// Answers a repeated request with what it was answered the first time.
+/** Answers a repeated request with what it was answered the first time. */
 import { createHash } from 'node:crypto';
 import type { IdempotentAnswer } from '../world/private-records.js';
 import type { World } from '../world/world.js';

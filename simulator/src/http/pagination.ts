@@ -1,4 +1,4 @@
-// Cuts a list into pages, newest first, by the id of the last or first object the caller has seen.
+/** Cuts a list into pages, newest first, by the id of the last or first object the caller has seen. */
 import type { List } from '../stripe-objects.js';
 import { noSuch } from './errors.js';
 import { integer, text, type Range } from './rules.js';

@@ -1,4 +1,4 @@
-// The words an endpoint's parameters are described with. A table of rules both checks a form and gives its type.
+/** The words an endpoint's parameters are described with. A table of rules both checks a form and gives its type. */
 import { invalidParameter } from './errors.js';
 import type { FormHash, FormValue } from './form.js';
 

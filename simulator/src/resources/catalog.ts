@@ -1,5 +1,5 @@
 /** Makes products and prices, which are often made together. */
-import { amountProblem, currencyNames, isCurrency } from '../billing/money.js';
+import { amountProblem } from '../billing/money.js';
 import { invalidParameter } from '../http/errors.js';
 import {
   boolean,
@@ -17,6 +17,7 @@ import {
 } from '../http/rules.js';
 import type { Price, Product } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
+import { supportedCurrency } from './parameters.js';
 
 export const PRODUCT_DETAILS = {
   active: boolean(),
@@ -86,13 +87,7 @@ type Amount = Params<typeof PRICE_AMOUNT> & {
 };
 
 export function newPrice(world: World, params: Amount): Price {
-  const currency = params.currency.toLowerCase();
-  if (!isCurrency(currency)) {
-    throw invalidParameter(
-      `Invalid currency: ${currency}. Stripe currently supports these currencies: ${currencyNames()}`,
-      'currency',
-    );
-  }
+  const currency = supportedCurrency(params.currency);
   const amount = unitAmount(params);
   const problem = amountProblem(amount, currency);
   if (problem !== null) throw invalidParameter(problem, 'unit_amount');

@@ -1,6 +1,5 @@
 /** /v1/charges: the bank's answers, and payments made the old way, without an intent. */
 import { captureCharge } from '../billing/capturing.js';
-import { isCurrency } from '../billing/money.js';
 import { charge, paymentMethodOf, saveCard } from '../billing/paying.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { cardRefused, invalidParameter, noSuch, refused } from '../http/errors.js';
@@ -20,6 +19,7 @@ import type { Charge, PaymentMethod } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { existingCustomer } from './customers.js';
 import { cardOfToken, NO_BILLING } from './named-cards.js';
+import { supportedCurrency } from './parameters.js';
 
 const CREATE = {
   amount: required(integer({ min: 1, max: 99_999_999 })),
@@ -35,6 +35,13 @@ const CREATE = {
 export function existingCharge(world: World, id: string, param = 'id'): Charge {
   const found = world.shelves.charges.get(id);
   if (!found) throw noSuch('charge', id, param);
+  return found;
+}
+
+/** A charge that took money, which its cardholder may deny. */
+export function paidCharge(world: World, id: string): Charge {
+  const found = existingCharge(world, id);
+  if (!found.paid) throw refused(`Charge ${id} failed; nobody has paid.`);
   return found;
 }
 
@@ -59,15 +66,13 @@ function cardToCharge(
 }
 
 function create(world: World, params: Params<typeof CREATE>): Charge {
-  const currency = params.currency.toLowerCase();
-  if (!isCurrency(currency)) throw invalidParameter(`Invalid currency: ${currency}.`, 'currency');
   const made = charge(
     world,
     {
       id: null,
       amount: params.amount,
       capture_method: params.capture === false ? 'manual' : 'automatic',
-      currency,
+      currency: supportedCurrency(params.currency),
       customer: params.customer ?? null,
       description: params.description ?? null,
       metadata: changedMetadata({}, params.metadata),

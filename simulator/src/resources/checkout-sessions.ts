@@ -1,4 +1,4 @@
-// /v1/checkout/sessions: one visit to the page on which a customer pays.
+/** /v1/checkout/sessions: one visit to the page on which a customer pays. */
 import { CREATE_SESSION } from '../checkout/session-parameters.js';
 import { expireSession } from '../checkout/expiring.js';
 import { openSession } from '../checkout/opening.js';

@@ -1,7 +1,6 @@
 /** /v1/coupons: what is taken off a price, and for how long. */
 import { amountOff } from '../billing/redemption-rules.js';
 import { closeCodesOf } from '../billing/redeeming.js';
-import { currencyNames, isCurrency } from '../billing/money.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { inRange, PAGE, page } from '../http/pagination.js';
@@ -22,6 +21,7 @@ import {
 } from '../http/rules.js';
 import type { Coupon } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
+import { supportedCurrency } from './parameters.js';
 
 const AMOUNT = integer({ min: 1, max: 99_999_999 });
 
@@ -88,13 +88,7 @@ function requireWhole(world: World, params: Params<typeof CREATE>): void {
     throw invalidParameter('currency_options needs amount_off.', 'currency_options');
   }
   const currencies = [params.currency ?? 'usd', ...Object.keys(params.currency_options ?? {})];
-  const unknown = currencies.find((currency) => !isCurrency(currency.toLowerCase()));
-  if (unknown !== undefined) {
-    throw invalidParameter(
-      `Invalid currency: ${unknown}. Stripe currently supports these currencies: ${currencyNames()}`,
-      'currency',
-    );
-  }
+  for (const currency of currencies) supportedCurrency(currency);
   if ((duration === 'repeating') !== (months !== undefined)) {
     throw invalidParameter(
       'duration_in_months is required when duration is repeating, and only then.',

@@ -1,4 +1,4 @@
-// /v1/customers: the people and organisations that pay.
+/** /v1/customers: the people and organisations that pay. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { noSuch, refused } from '../http/errors.js';
 import { inRange, PAGE, page } from '../http/pagination.js';

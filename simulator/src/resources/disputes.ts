@@ -1,4 +1,4 @@
-// /v1/disputes: payments a cardholder has contested.
+/** /v1/disputes: payments a cardholder has contested. */
 import { closeDispute } from '../billing/disputing.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { noSuch, refused } from '../http/errors.js';

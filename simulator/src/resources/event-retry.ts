@@ -1,4 +1,4 @@
-// POST /v1/events/:id/retry: sends one event again, as the command line tool's `events resend` does.
+/** POST /v1/events/:id/retry: sends one event again, as the command line tool's `events resend` does. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { text } from '../http/rules.js';
 import type { Deliveries } from '../webhooks/deliveries.js';

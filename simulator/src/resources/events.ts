@@ -1,4 +1,4 @@
-// /v1/events: everything that happened in the last thirty days.
+/** /v1/events: everything that happened in the last thirty days. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch } from '../http/errors.js';
 import { inRange, PAGE, page } from '../http/pagination.js';

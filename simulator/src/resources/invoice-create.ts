@@ -150,12 +150,12 @@ export function previewInvoice(world: World, params: Params<typeof PREVIEW>): In
     }
     return upcomingInvoice(world, subscription);
   }
-  return world.withoutTrace(() => {
+  return world.tentatively(() => {
     const at = 'subscription_details[items]';
     const items = changedItems(world, subscription, details.items ?? [], at);
     requireChangeable(subscription, items, {});
     return previewChange(world, subscription, itemChange(subscription, items, details));
-  });
+  }, 'its-answer');
 }
 
 const missing = (name: string) =>

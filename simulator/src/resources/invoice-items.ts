@@ -1,5 +1,5 @@
 /** /v1/invoiceitems: what is billed with the next invoice, or on a draft that is there already. */
-import { amountProblem, currencyNames, isCurrency } from '../billing/money.js';
+import { amountProblem } from '../billing/money.js';
 import { itemLines, withLines } from '../billing/drafting.js';
 import { newInvoiceItem } from '../billing/invoice-item-objects.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
@@ -22,6 +22,7 @@ import type { World } from '../world/world.js';
 import { existingCustomer } from './customers.js';
 import { existingPrice } from './prices.js';
 import { liveSubscription } from './subscriptions.js';
+import { supportedCurrency } from './parameters.js';
 
 const COMMON = {
   amount: integer(),
@@ -77,14 +78,9 @@ function created(world: World, params: Create): InvoiceItem {
     throw refused(`That belongs to ${other}, not to ${customer.id}.`, { param: 'customer' });
   }
   const price = oneTimePrice(world, params);
-  const currency = (params.currency ?? price?.currency ?? '').toLowerCase();
-  if (currency === '') throw missing('currency');
-  if (!isCurrency(currency)) {
-    throw invalidParameter(
-      `Invalid currency: ${currency}. Stripe currently supports these currencies: ${currencyNames()}`,
-      'currency',
-    );
-  }
+  const named = params.currency ?? price?.currency;
+  if (!named) throw missing('currency');
+  const currency = supportedCurrency(named);
   const now = world.now();
   const quantity = params.quantity ?? 1;
   const item = newInvoiceItem({

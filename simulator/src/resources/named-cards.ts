@@ -46,7 +46,7 @@ export function usablePaymentMethod(
 }
 
 function testCard(world: World, number: string): TypedCard {
-  const entry = cardFromNumber(number, world.accountNow());
+  const entry = cardFromNumber(number, world.clock.accountNow());
   if (!entry.ok) throw cardRefused(entry.refusal);
   return entry.card;
 }

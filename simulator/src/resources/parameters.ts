@@ -1,4 +1,6 @@
-// Groups of parameters that several endpoints share.
+/** Groups of parameters that several endpoints share. */
+import { currencyNames, isCurrency } from '../billing/money.js';
+import { invalidParameter } from '../http/errors.js';
 import { clearable, hash, list, text, type Params } from '../http/rules.js';
 import type { Address } from '../stripe-objects.js';
 
@@ -46,3 +48,13 @@ export const BILLING_DETAILS = {
 };
 
 export const CUSTOM_FIELDS = list(hash({ name: text(), value: text() }), { max: 4 });
+
+/** Currencies are written in small letters, however they are asked for. */
+export function supportedCurrency(given: string, param = 'currency'): string {
+  const currency = given.toLowerCase();
+  if (isCurrency(currency)) return currency;
+  throw invalidParameter(
+    `Invalid currency: ${currency}. Stripe currently supports these currencies: ${currencyNames()}`,
+    param,
+  );
+}

@@ -1,6 +1,5 @@
 /** /v1/payment_intents: every payment that was tried, and how it went. */
 import { cancelPayment, capturePayment } from '../billing/capturing.js';
-import { isCurrency } from '../billing/money.js';
 import { newPaymentIntent } from '../billing/payment-objects.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
@@ -25,7 +24,7 @@ import { existingCharge } from './charges.js';
 import { confirmPaymentIntent, invoiceOf } from './confirming.js';
 import { existingCustomer } from './customers.js';
 import { usablePaymentMethod } from './named-cards.js';
-import { SHIPPING, shippingFrom } from './parameters.js';
+import { SHIPPING, shippingFrom, supportedCurrency } from './parameters.js';
 
 const CONFIRM = {
   off_session: boolean(),
@@ -85,12 +84,6 @@ function inState(intent: PaymentIntent, verb: string, states: readonly string[])
   );
 }
 
-function readCurrency(given: string): string {
-  const currency = given.toLowerCase();
-  if (!isCurrency(currency)) throw invalidParameter(`Invalid currency: ${currency}.`, 'currency');
-  return currency;
-}
-
 /** The fields a request may set at any time before the payment is made; a card that is given waits for confirmation. */
 function changesOf(
   world: World,
@@ -104,7 +97,7 @@ function changesOf(
     ...plain,
     customer: owner,
     metadata: changedMetadata(intent.metadata, meta),
-    ...(currency === undefined ? {} : { currency: readCurrency(currency) }),
+    ...(currency === undefined ? {} : { currency: supportedCurrency(currency) }),
     ...(shipping === undefined ? {} : { shipping: shipping && shippingFrom(shipping) }),
     ...(card === undefined
       ? {}
@@ -128,7 +121,7 @@ function create(world: World, params: Params<typeof CREATE>): PaymentIntent {
   const blank = newPaymentIntent({
     id: world.ids.next('paymentIntent'),
     secret: world.ids.next('secret'),
-    now: world.accountNow(),
+    now: world.clock.accountNow(),
     customer: null,
     paymentMethod: null,
     amount: params.amount,

@@ -75,7 +75,7 @@ function cardFrom(world: World, card: Params<typeof CARD>): TypedCard {
       'parameter_missing',
     );
   }
-  const entry = readCard({ number, expiry: `${month}/${year}`, cvc }, world.accountNow());
+  const entry = readCard({ number, expiry: `${month}/${year}`, cvc }, world.clock.accountNow());
   if (!entry.ok) throw cardRefused(entry.refusal);
   return entry.card;
 }

@@ -1,4 +1,4 @@
-// /v1/prices: what a product costs. An amount never changes: a new price is made and the old one put away.
+/** /v1/prices: what a product costs. An amount never changes: a new price is made and the old one put away. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { inRange, PAGE, page } from '../http/pagination.js';

@@ -1,4 +1,4 @@
-// /v1/products: what is sold.
+/** /v1/products: what is sold. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { noSuch, refused } from '../http/errors.js';
 import { inRange, PAGE, page } from '../http/pagination.js';

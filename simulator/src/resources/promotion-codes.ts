@@ -1,5 +1,4 @@
 /** /v1/promotion_codes: the words a customer types to get a coupon. */
-import { isCurrency } from '../billing/money.js';
 import { isPast, isUsedUp } from '../billing/redemption-rules.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
@@ -22,6 +21,7 @@ import type { PromotionCode } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { existingCoupon } from './coupons.js';
 import { existingCustomer } from './customers.js';
+import { supportedCurrency } from './parameters.js';
 
 const CURRENCY_OPTIONS = hashOf({ minimum_amount: integer({ min: 1 }) });
 
@@ -85,14 +85,11 @@ function restrictionsFrom(
   if ((amount === undefined) !== (currency === undefined)) {
     throw invalidParameter('minimum_amount and minimum_amount_currency go together.', at);
   }
-  if (currency !== undefined && !isCurrency(currency.toLowerCase())) {
-    throw invalidParameter(`Invalid currency: ${currency}.`, at);
-  }
   return {
     ...minimums(params.currency_options),
     first_time_transaction: params.first_time_transaction ?? false,
     minimum_amount: amount ?? null,
-    minimum_amount_currency: currency?.toLowerCase() ?? null,
+    minimum_amount_currency: currency === undefined ? null : supportedCurrency(currency, at),
   };
 }
 

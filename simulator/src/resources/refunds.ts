@@ -1,4 +1,5 @@
-// /v1/refunds: money given back, in whole or in part.
+/** /v1/refunds: money given back, in whole or in part. */
+import { overtakeWarnings } from '../billing/fraud-warnings.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { inRange, listOf, PAGE, page } from '../http/pagination.js';
@@ -87,7 +88,7 @@ export const refunds: Endpoint[] = [
       amount,
       balance_transaction: null,
       charge: charge.id,
-      created: world.accountNow(),
+      created: world.clock.accountNow(),
       currency: charge.currency,
       customer: charge.customer,
       customer_account: null,
@@ -116,6 +117,7 @@ export const refunds: Endpoint[] = [
       'charge.refunded',
     );
     world.emit('refund.created', refund);
+    if (refunded === charge.amount) overtakeWarnings(world, charge);
     return refund;
   }),
 

@@ -105,7 +105,7 @@ export const setupIntents: Endpoint[] = [
     const blank = newSetupIntent({
       id: world.ids.next('setupIntent'),
       secret: world.ids.next('secret'),
-      now: world.accountNow(),
+      now: world.clock.accountNow(),
       customer: null,
       paymentMethod: null,
     });

@@ -70,8 +70,8 @@ function fromSubscription(world: World, params: Params<typeof CREATE>): Subscrip
       { param: 'from_subscription' },
     );
   }
-  if (subscription.status === 'incomplete') {
-    throw refused('An incomplete subscription cannot have a schedule.', {
+  if (subscription.status === 'incomplete' || subscription.status === 'paused') {
+    throw refused(`A subscription that is ${subscription.status} cannot have a schedule.`, {
       param: 'from_subscription',
     });
   }

@@ -142,6 +142,15 @@ function requireUsable(world: World, subscription: Subscription, params: Update)
       { param: params.cancel_at === undefined ? 'cancel_at_period_end' : 'cancel_at' },
     );
   }
+  const endsWithPeriod = params.cancel_at_period_end || typeof params.cancel_at === 'string';
+  if (subscription.status === 'paused' && endsWithPeriod) {
+    throw refused(
+      'A paused subscription has no period to end with; cancel it at a time, or at once.',
+      {
+        param: params.cancel_at === undefined ? 'cancel_at_period_end' : 'cancel_at',
+      },
+    );
+  }
   if (typeof params.cancel_at === 'number' && params.cancel_at <= world.now()) {
     throw refused('cancel_at must be a future timestamp', { param: 'cancel_at' });
   }

@@ -10,6 +10,7 @@ import type { List, Subscription } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
 import { createSubscription } from './subscription-create.js';
 import { CANCELLATION_DETAILS, CREATE, LIST, UPDATE } from './subscription-parameters.js';
+import { PAUSE, pauseSubscription, RESUME, resumeSubscription } from './subscription-pausing.js';
 import { updateSubscription } from './subscription-update.js';
 
 export function existingSubscription(world: World, id: string, param = 'id'): Subscription {
@@ -65,6 +66,14 @@ export const subscriptions: Endpoint[] = [
 
   endpoint('POST', '/v1/subscriptions/:id', UPDATE, ({ world, id, params }) =>
     world.tentatively(() => updateSubscription(world, liveSubscription(world, id), params)),
+  ),
+
+  endpoint('POST', '/v1/subscriptions/:id/pause', PAUSE, ({ world, id, params }) =>
+    pauseSubscription(world, liveSubscription(world, id), params),
+  ),
+
+  endpoint('POST', '/v1/subscriptions/:id/resume', RESUME, ({ world, id, params }) =>
+    resumeSubscription(world, liveSubscription(world, id), params),
   ),
 
   endpoint(

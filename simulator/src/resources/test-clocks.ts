@@ -67,8 +67,8 @@ export const testClocks: Endpoint[] = [
       const clock: TestClock = {
         id: world.ids.next('testClock'),
         object: 'test_helpers.test_clock',
-        created: world.accountNow(),
-        deletes_after: world.accountNow() + LIFETIME,
+        created: world.clock.accountNow(),
+        deletes_after: world.clock.accountNow() + LIFETIME,
         frozen_time: params.frozen_time,
         livemode: false,
         name: params.name ?? null,

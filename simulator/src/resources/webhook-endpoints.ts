@@ -1,4 +1,4 @@
-// /v1/webhook_endpoints: addresses that want to be told about events.
+/** /v1/webhook_endpoints: addresses that want to be told about events. */
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { invalidParameter, noSuch } from '../http/errors.js';
 import { PAGE, page } from '../http/pagination.js';

@@ -1,5 +1,7 @@
-// Brings events to their receivers: at once and concurrently, again and again until one answers 2xx or three days
-// are over.
+/**
+ * Brings events to their receivers: at once and concurrently, again and again until one answers 2xx or three days are
+ * over.
+ */
 import type { EventFault, Faults } from '../control/faults.js';
 import type { StripeEvent } from '../stripe-objects.js';
 import type { Delivery, DeliveryAttempt, Guise } from '../world/private-records.js';
