@@ -2,6 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A machine that does other things, too, is no reason to fail.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxConcurrency: 2,
     globalSetup: ['test/support/postgres.setup.ts'],
     include: [
       'src/**/*.spec.{ts,tsx}',

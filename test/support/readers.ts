@@ -21,7 +21,10 @@ export function someAddress(who = 'reader'): string {
 }
 
 /** The newest mail to an address. */
-export async function lastMailTo(town: TestApp, address: string): Promise<KeptMail> {
+export async function lastMailTo(
+  town: Pick<TestApp, 'mailbox'>,
+  address: string,
+): Promise<KeptMail> {
   const mail = (await town.mailbox()).find(({ to }) => to === address);
   if (mail === undefined) throw new Error(`There is no mail to ${address}.`);
   return mail;
@@ -41,7 +44,7 @@ export function tokenIn(mail: KeptMail): string {
 
 /** Registers and proves the address with the mailed code. */
 export async function joinAs(
-  town: TestApp,
+  town: Pick<TestApp, 'url' | 'mailbox'>,
   email = someAddress(),
   password = goodPassword,
   name = 'Mira',

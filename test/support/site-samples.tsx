@@ -4,18 +4,22 @@ import type { VNode } from 'preact';
 import { arrangeFrontPage } from '../../src/site/front-page.rules.js';
 import type {
   ArticleCardProps,
+  InvoiceProps,
   MembershipProps,
+  MembershipState,
   MeterProps,
   OfferProps,
   PageFrame,
 } from '../../src/site/page-props.js';
 import { untouchedForm } from '../../src/site/page-props.js';
 import { AccountPage } from '../../src/site/pages/account.page.js';
+import { ChangePage, type ChangePageProps } from '../../src/site/pages/change.page.js';
 import { ArticlePage } from '../../src/site/pages/article.page.js';
 import { CheckMailPage } from '../../src/site/pages/check-mail.page.js';
 import { CheckoutCancelledPage } from '../../src/site/pages/checkout-cancelled.page.js';
 import { ConfirmLinkPage } from '../../src/site/pages/confirm-link.page.js';
 import { ErrorPage } from '../../src/site/pages/error.page.js';
+import { FarewellPage, GonePage } from '../../src/site/pages/farewell.page.js';
 import { HomePage } from '../../src/site/pages/home.page.js';
 import { JoinPage } from '../../src/site/pages/join.page.js';
 import { RegisterPage } from '../../src/site/pages/register.page.js';
@@ -43,11 +47,11 @@ export const stranger: PageFrame = {
 };
 const registered: PageFrame = {
   ...stranger,
-  reader: { name: 'Fritz', email: 'fritz@town.test', isMember: false },
+  reader: { name: 'Fritz', email: 'fritz@town.test', state: 'none' },
 };
 const member: PageFrame = {
   ...stranger,
-  reader: { name: 'Mira', email: 'mira@town.test', isMember: true },
+  reader: { name: 'Mira', email: 'mira@town.test', state: 'active' },
 };
 
 const stories: [string, string, string, Partial<ArticleCardProps>][] = [
@@ -183,6 +187,8 @@ const nothing: MembershipProps = {
   currentPeriodEnd: null,
   cancelsAt: null,
   graceEndsAt: null,
+  payUrl: null,
+  change: null,
 };
 const held: MembershipProps = {
   ...nothing,
@@ -190,9 +196,11 @@ const held: MembershipProps = {
   access: true,
   accessUntil: inDays(200),
   plan: { name: 'Pro' },
-  price: { amount: 30000, currency: 'usd', interval: 'year' },
+  price: { id: 'price-1', amount: 30000, currency: 'usd', interval: 'year' },
   currentPeriodEnd: inDays(200),
 };
+const perMonth = { id: 'price-2', amount: 2900, currency: 'usd', interval: 'month' as const };
+const payUrl = 'https://invoice.stripe.test/1';
 export const memberships: Record<string, MembershipProps> = {
   none: nothing,
   trialing: { ...held, state: 'trialing', trialEndsAt: inDays(7), currentPeriodEnd: inDays(7) },
@@ -204,17 +212,40 @@ export const memberships: Record<string, MembershipProps> = {
   },
   active: held,
   'active-cancelled': { ...held, cancelsAt: inDays(200) },
-  'active-monthly': { ...held, price: { amount: 2900, currency: 'usd', interval: 'month' } },
+  'active-monthly': { ...held, price: perMonth },
+  'active-changing': {
+    ...held,
+    change: { plan: { name: 'Pro' }, price: perMonth, at: inDays(200) },
+  },
   given: { ...held, price: null },
   'given-for-good': { ...held, price: null, accessUntil: null, currentPeriodEnd: null },
-  grace: { ...held, state: 'grace', graceEndsAt: inDays(5) },
-  suspended: { ...held, state: 'suspended', access: false, accessUntil: null },
+  grace: { ...held, state: 'grace', graceEndsAt: inDays(5), payUrl },
+  suspended: { ...held, state: 'suspended', access: false, accessUntil: null, payUrl },
   paused: { ...held, state: 'paused', access: false },
   blocked: { ...held, state: 'blocked', access: false },
   ended: { ...held, state: 'ended', access: false, accessUntil: null },
 };
 
-const denied = { granted: false as const, previewHtml: teaserHtml, meter: null, offers: [offer] };
+const denied = {
+  granted: false as const,
+  previewHtml: teaserHtml,
+  meter: null,
+  offers: [offer],
+  payUrl: null,
+};
+const whose = (state: MembershipState): PageFrame => ({
+  ...registered,
+  reader: { name: 'Fritz', email: 'fritz@town.test', state },
+});
+const paid: InvoiceProps = {
+  id: 'in_1',
+  number: 'BR-0001',
+  issuedAt: inDays(-165),
+  total: { amount: 30000, currency: 'usd' },
+  refunded: null,
+  status: 'paid',
+  url: 'https://invoice.stripe.test/1',
+};
 const account = (frame: PageFrame, membership: MembershipProps, more: object = {}): VNode => (
   <AccountPage
     frame={{ ...frame, path: paths.account }}
@@ -222,20 +253,16 @@ const account = (frame: PageFrame, membership: MembershipProps, more: object = {
     membership={membership}
     meter={null}
     hasPortal={membership.price !== null}
+    wasRepeatTrial={false}
+    others={[]}
     invoices={[
-      {
-        id: 'in_1',
-        number: 'BR-0001',
-        issuedAt: inDays(-165),
-        total: { amount: 30000, currency: 'usd' },
-        status: 'paid',
-        url: 'https://invoice.stripe.test/1',
-      },
+      paid,
       {
         id: 'in_2',
         number: null,
         issuedAt: inDays(-172),
         total: { amount: 0, currency: 'usd' },
+        refunded: null,
         status: 'paid',
         url: null,
       },
@@ -244,7 +271,25 @@ const account = (frame: PageFrame, membership: MembershipProps, more: object = {
     {...more}
   />
 );
-const join = { offers: [offer], now, returnTo: '/articles/members-story', problem: null };
+const usd = (amount: number) => ({ amount, currency: 'usd' });
+const change = (preview: ChangePageProps['preview'], trialEndsAt: Date | null = null): VNode => (
+  <ChangePage
+    frame={member}
+    held={{ plan: { name: 'Pro' }, price: { ...perMonth, id: 'price-1', amount: 30000 } }}
+    wanted={{ plan: { name: 'Gold' }, price: perMonth }}
+    preview={preview}
+    trialEndsAt={trialEndsAt}
+  />
+);
+const join = {
+  offers: [offer],
+  now,
+  terms: null,
+  addsTax: false,
+  returnTo: '/articles/members-story',
+  problem: null,
+};
+const terms = { version: '2026-11', url: 'https://town.test/terms' };
 
 /** Every page in every state worth looking at, by the name of its picture. */
 export const gallery: Record<string, VNode> = {
@@ -339,10 +384,20 @@ export const gallery: Record<string, VNode> = {
   ),
   'wall-overdue': (
     <ArticlePage
-      frame={registered}
+      frame={whose('suspended')}
       article={leadCard}
-      reading={{ ...denied, denial: 'payment-overdue' }}
+      reading={{ ...denied, offers: [], denial: 'payment-overdue', payUrl }}
     />
+  ),
+  ...Object.fromEntries(
+    (['ended', 'paused', 'blocked'] as const).map((state) => [
+      `wall-${state}`,
+      <ArticlePage
+        frame={whose(state)}
+        article={leadCard}
+        reading={{ ...denied, denial: 'membership-required' }}
+      />,
+    ]),
   ),
   'wall-nothing-on-sale': (
     <ArticlePage
@@ -361,6 +416,10 @@ export const gallery: Record<string, VNode> = {
       offers={[monthly]}
       problem="We cannot reach the payment service just now."
     />
+  ),
+  'join-terms': <JoinPage {...join} frame={registered} standing="may-join" terms={terms} addsTax />,
+  'join-terms-monthly': (
+    <JoinPage {...join} frame={registered} standing="may-join" offers={[monthly]} terms={terms} />
   ),
   'join-member': <JoinPage {...join} frame={member} standing="already-member" />,
   'join-empty': <JoinPage {...join} frame={stranger} standing="account-first" offers={[]} />,
@@ -477,6 +536,47 @@ export const gallery: Record<string, VNode> = {
       account(member, membership),
     ]),
   ),
+  'account-others': account(member, held, {
+    others: [
+      {
+        plan: { name: 'Pro' },
+        price: perMonth,
+        change: { kind: 'at-period-end', at: inDays(200) },
+      },
+      {
+        plan: { name: 'Gold' },
+        price: { ...perMonth, id: 'price-3', amount: 50000, interval: 'year' },
+        change: { kind: 'now', isCharged: true },
+      },
+    ],
+  }),
+  'account-repeat-trial': account(registered, memberships['ended'] ?? nothing, {
+    wasRepeatTrial: true,
+  }),
+  'account-refunds': account(member, memberships['ended'] ?? nothing, {
+    invoices: [
+      { ...paid, id: 'in_3', refunded: { amount: 30000, currency: 'usd' } },
+      { ...paid, id: 'in_4', refunded: { amount: 1000, currency: 'usd' } },
+      { ...paid, id: 'in_5', status: 'open' },
+    ],
+  }),
+  'change-now': change({ kind: 'now', dueNow: usd(12345), takesEffectAt: now }),
+  'change-free': change({ kind: 'now', dueNow: usd(0), takesEffectAt: now }),
+  'change-in-trial': change({ kind: 'now', dueNow: usd(0), takesEffectAt: now }, inDays(3)),
+  'change-later': change({ kind: 'at-period-end', dueNow: usd(0), takesEffectAt: inDays(200) }),
+  farewell: <FarewellPage frame={registered} isMember={false} form={untouchedForm} />,
+  'farewell-refused': (
+    <FarewellPage
+      frame={member}
+      isMember
+      form={{
+        values: { confirm: 'somebody@town.test' },
+        errors: { confirm: 'This is not the address of your account.' },
+        problem: null,
+      }}
+    />
+  ),
+  gone: <GonePage frame={stranger} />,
   'account-fresh': account(registered, nothing, {
     invoices: [],
     meter: meter(1),
