@@ -127,6 +127,14 @@ describe('an invoice made by hand', () => {
     expect(invoice.amount_due).toBe(1500);
   });
 
+  it('is not made in a currency nobody knows', async () => {
+    const town = await startTown();
+    const customer = await customerWithCard(town);
+    await expect(town.stripe.invoices.create({ customer, currency: 'zzz' })).rejects.toMatchObject({
+      param: 'currency',
+    });
+  });
+
   it('gives its items back when its draft is deleted, and its credit when it is void', async () => {
     const town = await startTown();
     const { customer, subscription, item } = await startTeam(town);

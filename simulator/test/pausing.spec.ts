@@ -37,6 +37,9 @@ describe('a pause', () => {
   it('makes no invoice and no charge for as long as it lasts', async () => {
     const { town, id, now } = await teamAtHalf();
     await town.stripe.subscriptions.pause(id);
+    await expect(town.stripe.invoices.createPreview({ subscription: id })).rejects.toMatchObject({
+      code: 'invoice_upcoming_none',
+    });
     town.mark();
 
     await town.simulator.advance(400 * DAY);

@@ -21,6 +21,7 @@ import { DAY } from '../world/settings.js';
 import type { World } from '../world/world.js';
 import { existingCustomer } from './customers.js';
 import { CHANGED_ITEM, changedItems } from './item-parameters.js';
+import { supportedCurrency } from './parameters.js';
 import { BILLING_CYCLE_ANCHOR } from './subscription-parameters.js';
 import { itemChange, requireChangeable } from './subscription-update.js';
 import { liveSubscription } from './subscriptions.js';
@@ -115,13 +116,9 @@ function currencyFor(
   items: readonly InvoiceItem[],
   asked: string | undefined,
 ): string {
-  return (
-    subscription?.currency ??
-    asked?.toLowerCase() ??
-    items[0]?.currency ??
-    customer.currency ??
-    'usd'
-  );
+  if (subscription) return subscription.currency;
+  if (asked !== undefined) return supportedCurrency(asked);
+  return items[0]?.currency ?? customer.currency ?? 'usd';
 }
 
 export const PREVIEW = {
@@ -145,7 +142,7 @@ export function previewInvoice(world: World, params: Params<typeof PREVIEW>): In
   }
   const { subscription_details: details = {} } = params;
   if (details.items === undefined && details.billing_cycle_anchor?.type !== 'now') {
-    if (subscription.cancel_at !== null) {
+    if (subscription.cancel_at !== null || subscription.status === 'paused') {
       throw refused('No upcoming invoices for customer', { code: 'invoice_upcoming_none' });
     }
     return upcomingInvoice(world, subscription);
