@@ -18,15 +18,6 @@ export async function ledgerOf(books: Books, userId: string): Promise<LedgerLine
   return rows;
 }
 
-/** The keys of the letters about money that she was sent. */
-export async function lettersOf(books: Books, userId: string): Promise<string[]> {
-  const { rows } = await books.query<{ key: string }>(
-    'select key from billing_letters where "userId" = $1 order by key',
-    [userId],
-  );
-  return rows.map(({ key }) => key);
-}
-
 /** Tables that hold one person's rows, by the column that names her; none of them may change for nothing. */
 const holdings = [
   ['memberships', '"userId"'],

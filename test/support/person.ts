@@ -1,14 +1,8 @@
 /** Somebody who buys, reads, cancels and changes her card, over HTTP as from her own browser. */
 import type { Answer, Ask } from './api.js';
-import type { Offer, Place } from './place.js';
+import type { Offer, Person, Place } from './place.js';
 import { goodPassword } from './readers.js';
 import { sessionIn } from './town.js';
-
-export interface Person {
-  userId: string;
-  email: string;
-  token: string;
-}
 
 export interface MembershipAnswer {
   state: string;

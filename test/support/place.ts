@@ -3,9 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Stripe from 'stripe';
 import type { KeptMail } from '../../src/platform/mail/mailbox.js';
 import type { Answer, Ask } from './api.js';
-import type { Person } from './person.js';
 import { type Books, hurryJobs, unansweredEvents, waitingJobs } from './our-books.js';
 import { type Truth, readTruth } from './truth.js';
+
+/** Somebody with an account; her token is renewed when she signs in again. */
+export interface Person {
+  userId: string;
+  email: string;
+  token: string;
+}
 
 export interface Place {
   ask(method: string, path: string, options?: Ask): Promise<Answer>;

@@ -8,9 +8,9 @@ import {
   subscriptionsOf,
 } from './oracle.js';
 import { type Books, ledgerOf } from './our-books.js';
-import { type MembershipAnswer, type Person, membershipOf } from './person.js';
-import { type Place, truthOf } from './place.js';
-import { type Truth, customersOf } from './truth.js';
+import { type MembershipAnswer, membershipOf } from './person.js';
+import { type Person, type Place, truthOf } from './place.js';
+import { type Subscription, type Truth, customersOf } from './truth.js';
 
 const graceDays = 7;
 
@@ -74,7 +74,38 @@ function atStripe(truth: Truth, { userId }: Person): string[] {
     ...(live.length > 1 ? [`${live.length} subscriptions run at once`] : []),
     ...runningRefunded(truth, userId).map(({ id }) => `${id} runs although it was refunded`),
     ...lost.map(({ id }) => `${id} runs although its dispute was lost`),
+    ...live
+      .filter((trial) => sharesItsCard(truth, trial))
+      .map(({ id }) => `${id} is one of two trials that run on the same card`),
   ];
+}
+
+/** Whether another trial that runs was begun with the card that this one was begun with. */
+function sharesItsCard(truth: Truth, trial: Subscription): boolean {
+  const card = cardThatBegan(truth, trial);
+  return (
+    trial.status === 'trialing' &&
+    card !== null &&
+    truth.subscriptions.some(
+      (other) =>
+        other.id !== trial.id &&
+        other.status === 'trialing' &&
+        cardThatBegan(truth, other) === card,
+    )
+  );
+}
+
+/** As its first event shows it: she may have changed her card since, which says nothing about the trial. */
+function cardThatBegan(truth: Truth, { id }: Subscription): string | null {
+  const began = truth.events.find(
+    ({ type, data }) =>
+      type === 'customer.subscription.created' && 'id' in data.object && data.object.id === id,
+  );
+  const method =
+    began !== undefined && 'default_payment_method' in began.data.object
+      ? began.data.object.default_payment_method
+      : null;
+  return truth.paymentMethods.find((each) => each.id === method)?.card?.fingerprint ?? null;
 }
 
 /** Each letter once: a receipt for a payment, one for a refund, at most one for an attempt and for a trial. */

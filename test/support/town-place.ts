@@ -4,9 +4,8 @@ import { Database } from '../../src/platform/database/database.js';
 import type Stripe from 'stripe';
 import type { Answer, Ask } from './api.js';
 import type { Books } from './our-books.js';
-import type { Person } from './person.js';
 import { joinAs } from './readers.js';
-import { type Offer, type Place, stripeAt } from './place.js';
+import { type Offer, type Person, type Place, stripeAt } from './place.js';
 import { type PlanAnswer, type TestTown, startTestTown } from './town.js';
 
 export interface TownPlace extends Place {

@@ -26,7 +26,6 @@ export type Truth = { [Name in Told]: Kept<Name> } & {
 export type Subscription = Truth['subscriptions'][number];
 export type Invoice = Truth['invoices'][number];
 export type Charge = Truth['charges'][number];
-export type Dispute = Truth['disputes'][number];
 
 export async function readTruth(simulatorUrl: string): Promise<Truth> {
   return (await ask(simulatorUrl, 'GET', '/_sim/state')).body as Truth;
