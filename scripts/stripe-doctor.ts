@@ -12,10 +12,10 @@ prices. One line each; ends with 1 when something is wrong, and says what to do.
 await runStripeCommand({
   help,
   run: async (context, secrets) => {
-    const findings = await context.get(StripeDoctor, { strict: false }).examine(secrets);
-    for (const { isGood, subject, says } of findings) {
+    const diagnoses = await context.get(StripeDoctor, { strict: false }).examine(secrets);
+    for (const { isGood, subject, says } of diagnoses) {
       console.log(`${isGood ? 'ok     ' : 'PROBLEM'}  ${subject}: ${says}`);
     }
-    if (findings.some(({ isGood }) => !isGood)) process.exitCode = 1;
+    if (diagnoses.some(({ isGood }) => !isGood)) process.exitCode = 1;
   },
 });

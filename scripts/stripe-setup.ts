@@ -19,7 +19,7 @@ await runStripeCommand({
     for (const sentence of done) console.log(sentence);
     if (newSecret === null) return;
     console.log(`
-The webhook secret, which nobody is shown again:
+The webhook secret, printed this once (Stripe's dashboard shows it, too):
 
   STRIPE_WEBHOOK_SECRETS=${newSecret}
 

@@ -3,8 +3,8 @@
  * The books stay, and so do consents and the audit: they name nobody any more.
  */
 import { Injectable } from '@nestjs/common';
-import { BillingErasure } from '../billing/closing/billing-erasure.service.js';
-import { PurchaseEnding } from '../billing/closing/purchase-ending.service.js';
+import { BillingErasure } from '../billing/farewell/billing-erasure.service.js';
+import { PurchaseEnding } from '../billing/farewell/purchase-ending.service.js';
 import { MeterService } from '../paywall/meter.service.js';
 import { Database } from '../platform/database/database.js';
 import { AccountErasure } from '../users/account-erasure.service.js';

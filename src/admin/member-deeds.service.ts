@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   type EndingTime,
-  SubscriptionEnding,
-} from '../billing/closing/subscription-ending.service.js';
+  StaffCancellation,
+} from '../billing/ending/staff-cancellation.service.js';
 import {
   ComplimentaryMemberships,
   type ComplimentaryTerms,
@@ -20,7 +20,7 @@ export class MemberDeeds {
   constructor(
     private readonly complimentary: ComplimentaryMemberships,
     private readonly keeper: MembershipKeeper,
-    private readonly endings: SubscriptionEnding,
+    private readonly endings: StaffCancellation,
     private readonly deeds: Deeds,
   ) {}
 

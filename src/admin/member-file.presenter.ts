@@ -2,7 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { InvoiceView, presentInvoice } from '../billing/invoices/invoice.presenter.js';
 import type { GivenConsent, LedgerLine } from '../billing/ledger/member-books.repository.js';
-import type { MemberBooks } from '../billing/ledger/member-books.service.js';
+import type { MemberBooks } from '../billing/ledger/member-books-desk.service.js';
 import type { Membership, MembershipSource, MembershipStatus } from '../memberships/membership.js';
 import { MoneyView } from '../platform/money/money.presenter.js';
 import { MemberView } from './members-admin.presenter.js';

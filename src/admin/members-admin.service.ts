@@ -1,6 +1,6 @@
 /** Finds members for staff, and puts together what is known of one. */
 import { Injectable } from '@nestjs/common';
-import { MemberBookkeeping } from '../billing/ledger/member-books.service.js';
+import { MemberBooksDesk } from '../billing/ledger/member-books-desk.service.js';
 import { MembershipDesk } from '../memberships/membership-desk.service.js';
 import type { MembershipView } from '../memberships/membership.presenter.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
@@ -22,7 +22,7 @@ export class MembersAdmin {
     private readonly memberships: MembershipDesk,
     private readonly keeper: MembershipKeeper,
     private readonly trials: TrialLedger,
-    private readonly books: MemberBookkeeping,
+    private readonly books: MemberBooksDesk,
   ) {}
 
   /** The newest accounts first; deleted ones are nobody's any more. */

@@ -17,13 +17,14 @@ import {
 } from 'class-validator';
 import { PartialType } from '@nestjs/swagger';
 import { Omissible } from '../platform/http/omissible.decorator.js';
+import { mostAtOnce } from '../platform/money/chargeable.rules.js';
 import { currencies } from '../platform/money/currencies.js';
 
 export class NewPrice {
   /** In the currency's minor unit (cents): $300.00 is 30000. */
   @IsInt({ message: 'must be a whole number of the minor unit (cents)' })
   @Min(0)
-  @Max(99_999_999)
+  @Max(mostAtOnce)
   amount: number;
 
   /** ISO 4217. */

@@ -1,7 +1,7 @@
 /** A reader's side at Stripe: her customer, her portal, and bringing our books up to date with both. */
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../users/reader.js';
-import { noBillingAccount } from './billing.errors.js';
+import { isStripeRefusal, noBillingAccount } from './billing.errors.js';
 import { CustomerSync } from './sync/customer-sync.service.js';
 import { StripeCustomerRepository } from './stripe-customer.repository.js';
 import { StripeCheckoutGateway } from './stripe/stripe-checkout.gateway.js';
@@ -41,6 +41,18 @@ export class BillingAccount {
 
   async portalIfAny(userId: string): Promise<string | null> {
     const customerId = await this.customers.customerOf(userId);
-    return customerId === null ? null : this.portal.open(customerId);
+    if (customerId === null) return null;
+    try {
+      return await this.portal.open(customerId);
+    } catch (error) {
+      if (isStripeRefusal(error) && (await this.isGone(userId, customerId))) return null;
+      throw error;
+    }
+  }
+
+  /** Looks whether a customer whom Stripe refuses was deleted there, and we have not heard of it. */
+  async isGone(userId: string, customerId: string): Promise<boolean> {
+    await this.customerSync.sync(customerId);
+    return (await this.customers.customerOf(userId)) !== customerId;
   }
 }

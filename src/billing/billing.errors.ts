@@ -58,11 +58,16 @@ export const unchargeable = (field: string, currency: string, step: number): Pro
 export const seatsNotForSale = (): Problem =>
   invalidBody([{ field: 'seats', message: 'This plan is for one person; leave seats out.' }]);
 
+export const tooManySeats = (most: number): Problem =>
+  invalidBody([
+    { field: 'seats', message: `must be at most ${most}: more cannot be charged at once` },
+  ]);
+
 export const alreadyMember = (portal: string | null): Problem =>
   new Problem({
     status: 409,
     code: 'billing/already-member',
-    detail: 'You have a membership already; change it in the portal.',
+    detail: 'You have a membership already; it is changed or cancelled in your account.',
     extra: { portal },
   });
 
@@ -79,6 +84,13 @@ export const checkoutChanging = (): Problem =>
     code: 'billing/checkout-changing',
     detail: 'Your checkout is being changed by another request; try again.',
     headers: { 'retry-after': '1' },
+  });
+
+export const keyReused = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'billing/idempotency-key-reused',
+    detail: 'This Idempotency-Key was used for something else; send a new one.',
   });
 
 export const noBillingAccount = (): Problem =>

@@ -9,6 +9,7 @@ import { CancellationService } from './cancellation.service.js';
 import { ArchiveStripePriceJob } from './catalogue/archive-stripe-price.job.js';
 import { NameStripeProductJob } from './catalogue/name-stripe-product.job.js';
 import { PlanPricing } from './catalogue/plan-pricing.service.js';
+import { PriceFinder } from './catalogue/price-finder.service.js';
 import { StripeCatalogueRepository } from './catalogue/stripe-catalogue.repository.js';
 import { StripeCatalogue } from './catalogue/stripe-catalogue.service.js';
 import { CheckoutPages } from './checkout/checkout-pages.service.js';
@@ -20,16 +21,16 @@ import { OfferFinder } from './checkout/offer-finder.service.js';
 import { PromotionFinder } from './checkout/promotion-finder.service.js';
 import { PurchaseReview } from './checkout/purchase-review.service.js';
 import { TermsOfSale } from './checkout/terms-of-sale.service.js';
-import { BillingErasureRepository } from './closing/billing-erasure.repository.js';
-import { BillingErasure } from './closing/billing-erasure.service.js';
-import { DeleteCustomerJob } from './closing/delete-customer.job.js';
-import { DiscreetBooks } from './closing/discreet-books.service.js';
-import { ForgetEventsJob } from './closing/forget-events.job.js';
-import { PurchaseEnding } from './closing/purchase-ending.service.js';
-import { SubscriptionEnding } from './closing/subscription-ending.service.js';
 import { EndSubscriptionJob } from './ending/end-subscription.job.js';
 import { Endings } from './ending/endings.service.js';
+import { StaffCancellation } from './ending/staff-cancellation.service.js';
 import { StaffNotices } from './ending/staff-notices.service.js';
+import { BillingErasureRepository } from './farewell/billing-erasure.repository.js';
+import { BillingErasure } from './farewell/billing-erasure.service.js';
+import { DeleteCustomerJob } from './farewell/delete-customer.job.js';
+import { DiscreetBooks } from './farewell/discreet-books.service.js';
+import { ForgetEventsJob } from './farewell/forget-events.job.js';
+import { PurchaseEnding } from './farewell/purchase-ending.service.js';
 import { AlarmRepository } from './inbox/alarm.repository.js';
 import { Alarm } from './inbox/alarm.service.js';
 import { EventIntake } from './inbox/event-intake.service.js';
@@ -52,7 +53,7 @@ import { InvoiceRepository } from './invoices/invoice.repository.js';
 import { LastSync } from './last-sync.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { MemberBooksRepository } from './ledger/member-books.repository.js';
-import { MemberBookkeeping } from './ledger/member-books.service.js';
+import { MemberBooksDesk } from './ledger/member-books-desk.service.js';
 import { MoneyBooks } from './ledger/money-books.service.js';
 import { RevenueReports } from './ledger/revenue-report.service.js';
 import { RevenueRepository } from './ledger/revenue.repository.js';
@@ -99,6 +100,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     CancellationService,
     // Plans and prices at Stripe.
     StripeCatalogueRepository,
+    PriceFinder,
     StripeCatalogue,
     ArchiveStripePriceJob,
     NameStripeProductJob,
@@ -142,7 +144,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     RevenueRepository,
     RevenueReports,
     MemberBooksRepository,
-    MemberBookkeeping,
+    MemberBooksDesk,
     // Invoices.
     InvoiceRepository,
     InvoiceListing,
@@ -155,20 +157,20 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     // What must not go on.
     Endings,
     EndSubscriptionJob,
+    StaffCancellation,
     StaffNotices,
     // Giving back.
     Refunds,
     // Changing the plan.
     ChangePlanner,
     PlanChangeService,
-    // Ending and leaving.
+    // Leaving for good.
     BillingErasureRepository,
     BillingErasure,
     DeleteCustomerJob,
     DiscreetBooks,
     ForgetEventsJob,
     PurchaseEnding,
-    SubscriptionEnding,
     // What it sent and we missed.
     EventReplayRepository,
     EventReplayService,
@@ -190,10 +192,10 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     BillingAccount,
     BillingErasure,
     PurchaseEnding,
-    SubscriptionEnding,
+    StaffCancellation,
     Refunds,
     RevenueReports,
-    MemberBookkeeping,
+    MemberBooksDesk,
     CheckoutService,
     CheckoutReturn,
     CancellationService,

@@ -49,7 +49,7 @@ export class ComplimentaryMemberships {
     });
   }
 
-  /** Ends whatever was given and still runs; it keeps what it was until then. */
+  /** Ends whatever was given and still runs. */
   end(userId: string): Promise<void> {
     return this.database.transaction(async () => {
       await this.keeper.hold(userId);
@@ -57,10 +57,7 @@ export class ComplimentaryMemberships {
       const running = (await this.keeper.listOf(userId)).filter(
         (each) => each.source === 'complimentary' && isLive(each, now),
       );
-      for (const { id, planId, startedAt } of running) {
-        const ended = { status: 'ended', endedAt: now, startedAt } as const;
-        await this.keeper.save(id, { ...draftOf(userId, planId, now), ...ended });
-      }
+      for (const membership of running) await this.keeper.end(membership);
       if (running.length > 0) await this.keeper.settle(userId);
     });
   }

@@ -44,18 +44,20 @@ export class MembershipKeeper {
     return this.memberships.hold(userId);
   }
 
-  /** The same membership, ended now. */
-  ended(draft: MembershipDraft): MembershipDraft {
-    return {
-      ...draft,
+  /** Ends a membership now; it keeps what it was until then. */
+  end({ id, ...held }: Membership): Promise<Membership> {
+    const endedAt = this.clock.now();
+    return this.save(id, {
+      ...held,
       status: 'ended',
-      cancelsAt: null,
+      // What was given always has a date at which it ends.
+      cancelsAt: held.source === 'complimentary' ? endedAt : null,
       pastDueSince: null,
       payUrl: null,
       nextPriceId: null,
       nextPriceAt: null,
-      endedAt: this.clock.now(),
-    };
+      endedAt,
+    });
   }
 
   /** Decides anew which membership is of record; called after the last change, in its transaction. */

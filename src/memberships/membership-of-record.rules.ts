@@ -1,13 +1,17 @@
 /** Which of somebody's memberships decides what she reads. */
-import type { Membership } from './membership.js';
+import type { Membership, MembershipStatus } from './membership.js';
 
 type Candidate = Pick<Membership, 'id' | 'source' | 'status' | 'cancelsAt' | 'startedAt'>;
+
+/** Whether a membership in this status runs, as far as its seller says. */
+export const isRunning = (status: MembershipStatus): boolean =>
+  status !== 'ended' && status !== 'incomplete';
 
 /** Whether a membership still runs; one that was given ends by its date alone. */
 export function isLive(membership: Candidate, now: Date): boolean {
   const { source, status, cancelsAt } = membership;
   if (source === 'complimentary' && cancelsAt !== null && cancelsAt <= now) return false;
-  return status !== 'ended' && status !== 'incomplete';
+  return isRunning(status);
 }
 
 /** The order of somebody's memberships in time, the same however often it is asked. */

@@ -6,6 +6,7 @@ describe('one trial a person', () => {
     ['Mira@Town.test', 'mira@town.test'],
     ['mira+second@town.test', 'mira@town.test'],
     [' mira+a+b@town.test ', 'mira@town.test'],
+    ['+mira@town.test', '+mira@town.test'],
     ['"odd+@name"+tag@town.test', '"odd@town.test'],
   ])('%s counts as %s', (email, normalised) => {
     expect(trialAddress(email)).toBe(normalised);

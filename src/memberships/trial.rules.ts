@@ -6,8 +6,9 @@ const day = 24 * 60 * 60 * 1000;
 export function trialAddress(email: string): string {
   const lower = email.trim().toLowerCase();
   const at = lower.lastIndexOf('@');
-  const local = lower.slice(0, at).split('+')[0] ?? '';
-  return `${local}${lower.slice(at)}`;
+  const [local, ...tags] = lower.slice(0, at).split('+');
+  // An address may be nothing but a tag: then everybody else's of that domain is another person's.
+  return `${local === '' ? `+${tags.join('+')}` : local}${lower.slice(at)}`;
 }
 
 /** How many days of trial this purchase comes with. */

@@ -9,6 +9,7 @@ import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import { TrialLedger } from '../memberships/trial-ledger.repository.js';
 import { presentPrice } from '../plans/plan.presenter.js';
 import type { Reader } from '../users/reader.js';
+import { chargedInAll, forAllSeats } from './all-seats.rules.js';
 import type { InvoiceProps, OtherPriceProps } from './page-props.js';
 import type { AccountPageProps } from './pages/account.page.js';
 
@@ -33,7 +34,7 @@ export class AccountDesk {
     ]);
     return {
       reader: { name, email },
-      membership,
+      membership: chargedInAll(membership),
       wasRepeatTrial: membership.state === 'ended' && (await this.wasRepeatTrial(reader)),
       meter,
       others,
@@ -58,12 +59,14 @@ export class AccountDesk {
 
   /** What she may change to; asked of our books alone. */
   async others(reader: Pick<Reader, 'id'>): Promise<OtherPriceProps[]> {
-    return (await this.planner.optionsOf(reader.id)).flatMap(otherPriceProps);
+    const { membership } = await this.memberships.holding(reader.id);
+    const options = await this.planner.optionsOf(reader.id);
+    return options.flatMap((option) => otherPriceProps(option, membership?.seats ?? 1));
   }
 }
 
-function otherPriceProps({ plan, price, change }: OtherPrice): OtherPriceProps[] {
+function otherPriceProps({ plan, price, change }: OtherPrice, seats: number): OtherPriceProps[] {
   // What she has is not among the others.
   if (change.kind === 'kept') return [];
-  return [{ plan: { name: plan.name }, price: presentPrice(price), change }];
+  return [{ plan: { name: plan.name }, price: forAllSeats(presentPrice(price), seats), change }];
 }

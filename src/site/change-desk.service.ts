@@ -4,6 +4,7 @@ import { PlanChangeService } from '../billing/plan-change/plan-change.service.js
 import { MembershipDesk } from '../memberships/membership-desk.service.js';
 import type { Reader } from '../users/reader.js';
 import { AccountDesk } from './account-desk.service.js';
+import { chargedInAll } from './all-seats.rules.js';
 import type { ChangePageProps } from './pages/change.page.js';
 
 @Injectable()
@@ -20,7 +21,8 @@ export class ChangeDesk {
    */
   async page(reader: Reader, priceId: unknown): Promise<Omit<ChangePageProps, 'frame'> | null> {
     const wanted = (await this.account.others(reader)).find(({ price }) => price.id === priceId);
-    const { plan, price, trialEndsAt, state } = await this.memberships.show(reader.id);
+    const membership = await this.memberships.show(reader.id);
+    const { plan, price, trialEndsAt, state } = chargedInAll(membership);
     if (wanted === undefined || plan === null || price === null) return null;
     return {
       held: { plan, price },

@@ -70,6 +70,7 @@ export interface MembershipProps {
   access: boolean;
   accessUntil: Date | null;
   plan: { name: string } | null;
+  /** Of all seats. */
   price: (MoneyAmount & { id: string; interval: Interval }) | null;
   trialEndsAt: Date | null;
   currentPeriodEnd: Date | null;

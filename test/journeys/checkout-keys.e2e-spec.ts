@@ -2,11 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { joinAs } from '../support/readers.js';
 import {
-  type PlanAnswer,
   type TestTown,
   openCheckout,
   pay,
-  sellPro,
+  sellProTwice,
   sessionIn,
   startTestTown,
 } from '../support/town.js';
@@ -18,15 +17,7 @@ let monthly: string;
 beforeAll(async () => {
   town = await startTestTown();
   const admin = await town.staff('admin');
-  const plan = await sellPro(town, admin);
-  const { body } = await town.ask('PUT', `/api/v1/admin/plans/${plan.id}/price`, {
-    token: admin,
-    body: { amount: 2_900, currency: 'usd', interval: 'month' },
-  });
-  const priceOf = (interval: string): string =>
-    (body as PlanAnswer).prices.find((price) => price.interval === interval)?.id ?? '';
-  yearly = priceOf('year');
-  monthly = priceOf('month');
+  ({ yearly, monthly } = await sellProTwice(town, admin));
 });
 
 afterAll(() => town.close());

@@ -10,7 +10,7 @@ import {
   type TestTown,
   openCheckout,
   pay,
-  sellPro,
+  sellProTwice,
   startTestTown,
 } from '../support/town.js';
 
@@ -25,16 +25,7 @@ let pro: string;
 beforeAll(async () => {
   town = await startTestTown();
   admin = await town.staff('admin');
-  const plan = await sellPro(town, admin);
-  pro = plan.id;
-  const { body } = await town.ask('PUT', `/api/v1/admin/plans/${plan.id}/price`, {
-    token: admin,
-    body: { amount: 2_900, currency: 'usd', interval: 'month' },
-  });
-  const priceOf = (interval: string): string =>
-    (body as PlanAnswer).prices.find((price) => price.interval === interval)?.id ?? '';
-  yearly = priceOf('year');
-  monthly = priceOf('month');
+  ({ id: pro, yearly, monthly } = await sellProTwice(town, admin));
 });
 
 afterAll(() => town.close());

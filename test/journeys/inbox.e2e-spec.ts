@@ -11,12 +11,11 @@ import { Jobs } from '../../src/platform/jobs/jobs.js';
 import type { Answer } from '../support/api.js';
 import { settled } from '../support/app.js';
 import { hurryJobs } from '../support/our-books.js';
-import { joinAs } from '../support/readers.js';
 import {
   type TestTown,
-  openCheckout,
-  pay,
+  type TrialMember,
   sellPro,
+  someTrialMember,
   startTestTown,
   webhookSecret,
 } from '../support/town.js';
@@ -36,26 +35,10 @@ afterAll(() => town.close());
 const pool = () => town.app.get(Database).pool;
 const jobsDone = () => settled(town.app.get(Jobs));
 
-interface Member {
-  token: string;
-  userId: string;
-  customer: string;
-}
-
-/** Buys, and waits until all is written down. */
-async function someMember(): Promise<Member> {
-  const { accessToken: token, user } = await joinAs(town);
-  await pay(town, await openCheckout(town, token, priceId));
-  await jobsDone();
-  const { rows } = await pool().query<{ id: string }>(
-    'select "stripeCustomerId" as id from stripe_customers where "userId" = $1',
-    [user.id],
-  );
-  return { token, userId: user.id, customer: rows[0]?.id ?? '' };
-}
+const someMember = () => someTrialMember(town, priceId);
 
 /** The trial is over and paid. */
-async function someoneWhoPaid(): Promise<Member & { paymentIntent: string; invoice: string }> {
+async function someoneWhoPaid(): Promise<TrialMember & { paymentIntent: string; invoice: string }> {
   const member = await someMember();
   await town.pass(8 * 24 * 60 * 60);
   const intent = town.simulator.state.paymentIntents
@@ -191,9 +174,9 @@ describe("a card network's early warning of fraud", { timeout: 30_000 }, () => {
     await Promise.all([ids[0], ids[0], ids[1]].map((id = '') => send({ id, type, object })));
     await jobsDone();
     const entries = (await audited('payment.suspected')).filter(
-      ({ subjectId }) => subjectId === warning,
+      ({ subjectId }) => subjectId === userId,
     );
-    expect(entries).toMatchObject([{ actorId: null, detail: { member: userId } }]);
+    expect(entries).toMatchObject([{ actorId: null, detail: { warning } }]);
     const letters = (await lettersAbout('fraudulent')).filter(({ text }) => text.includes(userId));
     expect(letters).toHaveLength(1);
     expect(letters[0]?.text).toContain('made_with_stolen_card');
@@ -239,7 +222,7 @@ describe('an event of another world', { timeout: 30_000 }, () => {
 
 describe('an event that cannot be answered', { timeout: 30_000 }, () => {
   /** No sync of this customer gets through, as with a fault of ours that meets only her. */
-  async function poison({ customer }: Member): Promise<void> {
+  async function poison({ customer }: TrialMember): Promise<void> {
     await pool().query(`
       create or replace function poison() returns trigger language plpgsql as $$
       begin

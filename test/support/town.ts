@@ -1,5 +1,7 @@
 /** A small town for the journeys: the application, the Stripe simulator it bills through, staff and a plan. */
 import { PassingTime } from '../../src/development/passing-time.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { AccountAdminService } from '../../src/users/account-admin.service.js';
 import type { Role } from '../../src/users/reader.js';
 import {
@@ -10,8 +12,8 @@ import {
 } from '../../simulator/src/index.js';
 import { freshCard } from './cards.js';
 import { type Answer, type Ask, ask } from './api.js';
-import { type TestApp, startTestApp } from './app.js';
-import { goodPassword, someAddress } from './readers.js';
+import { type TestApp, settled, startTestApp } from './app.js';
+import { goodPassword, joinAs, someAddress } from './readers.js';
 
 export const webhookSecret = 'whsec_town';
 
@@ -90,6 +92,23 @@ export async function sellPro(town: TestTown, admin: string): Promise<PlanAnswer
   return body as PlanAnswer;
 }
 
+/** The same plan for $300.00 a year or $29.00 a month. */
+export async function sellProTwice(
+  town: TestTown,
+  admin: string,
+): Promise<PlanAnswer & { yearly: string; monthly: string }> {
+  const { id } = await sellPro(town, admin);
+  const { status, body, text } = await town.ask('PUT', `/api/v1/admin/plans/${id}/price`, {
+    token: admin,
+    body: { amount: 2_900, currency: 'usd', interval: 'month' },
+  });
+  if (status !== 200) throw new Error(`The second price was not made: ${text}`);
+  const plan = body as PlanAnswer;
+  const priceOf = (interval: string): string =>
+    plan.prices.find((price) => price.interval === interval)?.id ?? '';
+  return { ...plan, yearly: priceOf('year'), monthly: priceOf('month') };
+}
+
 /** Publishes an article with this gate; its gated text holds the word "behind". */
 export async function publish(
   town: TestTown,
@@ -131,6 +150,27 @@ export function sessionIn(url: string): string {
   const id = /cs_test_\w+/.exec(url)?.[0];
   if (id === undefined) throw new Error(`There is no checkout session in ${url}.`);
   return id;
+}
+
+export interface TrialMember {
+  token: string;
+  userId: string;
+  /** Stripe's id of her. */
+  customer: string;
+}
+
+/** Somebody who has begun her trial, once everything about it is written down. */
+export async function someTrialMember(town: TestTown, priceId: string): Promise<TrialMember> {
+  const { accessToken: token, user } = await joinAs(town);
+  await pay(town, await openCheckout(town, token, priceId));
+  await settled(town.app.get(Jobs));
+  const { rows } = await town.app
+    .get(Database)
+    .pool.query<{ customer: string }>(
+      'select "stripeCustomerId" as customer from stripe_customers where "userId" = $1',
+      [user.id],
+    );
+  return { token, userId: user.id, customer: rows[0]?.customer ?? '' };
 }
 
 /** Fills in the card on Stripe's page. */

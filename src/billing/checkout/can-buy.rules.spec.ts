@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canBuy } from './can-buy.rules.js';
+import { canBuy, mostSeats } from './can-buy.rules.js';
 
 const forOne = { onSale: true, audience: 'person' } as const;
 const forTeams = { onSale: true, audience: 'team' } as const;
@@ -32,5 +32,11 @@ describe('who may buy', () => {
 
   it('a plan for teams has as many seats as asked for', () => {
     expect(canBuy({ state: 'none' }, forTeams, 5)).toEqual({ granted: true, seats: 5 });
+  });
+
+  it('no more seats are sold than can be charged at once', () => {
+    expect(mostSeats(30_000)).toBe(3_333);
+    expect(mostSeats(99_999_999)).toBe(1);
+    expect(mostSeats(0)).toBe(Infinity);
   });
 });

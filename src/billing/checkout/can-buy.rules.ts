@@ -1,5 +1,6 @@
 /** May this person buy this now, and on which terms? */
 import type { MembershipState } from '../../memberships/membership.js';
+import { mostAtOnce } from '../../platform/money/chargeable.rules.js';
 import type { Audience } from '../../plans/plan.js';
 
 export type PurchaseDecision =
@@ -29,3 +30,9 @@ export function canBuy(
   if (running.includes(buyer.state)) return { granted: false, denial: 'already-member' };
   return { granted: true, seats: seats ?? 1 };
 }
+
+/**
+ * How many seats can be charged at once.
+ * @param amount of one, in minor units (cents)
+ */
+export const mostSeats = (amount: number): number => Math.floor(mostAtOnce / amount);

@@ -1,7 +1,7 @@
 /** The life of Stripe's page for a checkout: opened, found again, closed. */
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../users/reader.js';
-import { hasStripeAnswered } from '../billing.errors.js';
+import { hasStripeAnswered, isStripeRefusal } from '../billing.errors.js';
 import { BillingAccount } from '../billing-account.service.js';
 import type { Checkout } from './checkout.js';
 import { CheckoutRepository } from './checkout.repository.js';
@@ -25,27 +25,27 @@ export class CheckoutPages {
   async pageOf(reader: Reader, checkout: Checkout, offer: Offer): Promise<CheckoutPage | null> {
     return checkout.url === null
       ? this.openPage(reader, checkout, offer)
-      : this.findAgain(reader, checkout);
+      : this.findAgain(checkout);
   }
 
   /** @returns null when there is no page, or when it has come to its end */
-  async findAgain(reader: Reader, checkout: Checkout): Promise<CheckoutPage | null> {
+  async findAgain(checkout: Checkout): Promise<CheckoutPage | null> {
     const { url, stripeSessionId, expiresAt, status } = checkout;
     if (url === null || stripeSessionId === null || status !== 'open') return null;
     const state = await this.gateway.stateOf(stripeSessionId);
     if (state === 'open') return { url, expiresAt };
-    await this.end(reader, checkout, state);
+    await this.end(checkout, state);
     return null;
   }
 
-  /** Something else is wanted now: the page of before is closed, unless it was paid meanwhile. */
-  async putAside(reader: Reader, checkout: Checkout): Promise<void> {
+  /** This purchase is not wanted any more: its page is closed, unless it was paid meanwhile. */
+  async putAside(checkout: Checkout): Promise<void> {
     const { stripeSessionId } = checkout;
     const state = stripeSessionId === null ? 'expired' : await this.gateway.expire(stripeSessionId);
-    await this.end(reader, checkout, state === 'completed' ? 'completed' : 'expired');
+    await this.end(checkout, state === 'completed' ? 'completed' : 'expired');
   }
 
-  /** @returns null when a parallel request has put this purchase aside */
+  /** @returns null when a parallel request has put this purchase aside, or its customer is deleted at Stripe */
   private async openPage(
     reader: Reader,
     checkout: Checkout,
@@ -62,16 +62,13 @@ export class CheckoutPages {
     } catch (error) {
       // Stripe would repeat its answer to this row's key; the next attempt needs a row of its own.
       if (hasStripeAnswered(error)) await this.checkouts.close(checkout, 'expired');
+      if (isStripeRefusal(error) && (await this.account.isGone(reader.id, customerId))) return null;
       throw error;
     }
   }
 
-  private async end(
-    reader: Reader,
-    checkout: Checkout,
-    state: 'completed' | 'expired',
-  ): Promise<void> {
+  private async end(checkout: Checkout, state: 'completed' | 'expired'): Promise<void> {
     await this.checkouts.close(checkout, state);
-    if (state === 'completed') await this.account.sync(reader.id);
+    if (state === 'completed') await this.account.sync(checkout.userId);
   }
 }

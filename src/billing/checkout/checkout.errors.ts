@@ -44,13 +44,6 @@ export const currencyBound = (currency: string, cause: unknown): Problem =>
     cause,
   });
 
-export const keyReused = (): Problem =>
-  new Problem({
-    status: 422,
-    code: 'billing/idempotency-key-reused',
-    detail: 'This Idempotency-Key was used for another purchase; send a new one.',
-  });
-
 export const checkoutOver = (): Problem =>
   new Problem({
     status: 409,

@@ -43,7 +43,13 @@ export class CheckoutRepository {
         skipDuplicates: true,
         select: { id: true },
       });
-      if (made === undefined || consent === null) return;
+      if (made === undefined) return;
+      // She may have deleted her account while this was written down.
+      const { count: isOver } = await this.database.client.checkout.updateMany({
+        where: { id: made.id, user: { deletedAt: { not: null } } },
+        data: { status: 'expired' },
+      });
+      if (isOver === 1 || consent === null) return;
       await this.database.client.consent.create({
         data: { ...consent, userId: draft.userId, checkoutId: made.id, givenAt: now },
       });

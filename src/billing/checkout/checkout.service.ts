@@ -1,9 +1,9 @@
 /** From "I want this" to Stripe's page: reviews, writes the purchase down, opens the page. */
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../users/reader.js';
-import { checkoutChanging } from '../billing.errors.js';
+import { checkoutChanging, keyReused } from '../billing.errors.js';
 import { isSamePurchase } from './checkout.js';
-import { checkoutOver, keyReused } from './checkout.errors.js';
+import { checkoutOver } from './checkout.errors.js';
 import { CheckoutRepository } from './checkout.repository.js';
 import { type CheckoutPage, CheckoutPages } from './checkout-pages.service.js';
 import { type Purchase, PurchaseReview } from './purchase-review.service.js';
@@ -41,7 +41,7 @@ export class CheckoutService {
       const isAnswered = checkout.url !== null && checkout.requestKey === requestKey;
       if (requestKey !== null && isAnswered) continue;
       if (!isSamePurchase(checkout, wanted)) {
-        await this.pages.putAside(reader, checkout);
+        await this.pages.putAside(checkout);
         continue;
       }
       const page = await this.pages.pageOf(reader, checkout, offer);
@@ -59,7 +59,7 @@ export class CheckoutService {
     const earlier = await this.checkouts.findByKey(reader.id, requestKey);
     if (earlier === null || earlier.url === null) return null;
     if (!(await this.review.isRepeated(earlier, purchase))) throw keyReused();
-    const page = await this.pages.findAgain(reader, earlier);
+    const page = await this.pages.findAgain(earlier);
     if (page !== null) return page;
     // Whoever has paid hears that she is a member; for anybody else this key's page is closed.
     await this.review.agree(reader, purchase);

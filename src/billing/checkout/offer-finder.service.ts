@@ -4,12 +4,9 @@ import { TrialLedger } from '../../memberships/trial-ledger.repository.js';
 import { trialDaysFor } from '../../memberships/trial.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Money } from '../../platform/money/money.js';
-import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import type { Audience, BillingInterval } from '../../plans/plan.js';
-import { PriceRepository } from '../../plans/price.repository.js';
-import { pricesOnSale } from '../../plans/plan.rules.js';
 import type { Reader } from '../../users/reader.js';
-import { priceNotFound } from '../billing.errors.js';
+import { PriceFinder } from '../catalogue/price-finder.service.js';
 import type { CheckoutDraft } from './checkout.js';
 import { StripeCatalogueRepository } from '../catalogue/stripe-catalogue.repository.js';
 
@@ -30,8 +27,7 @@ const openFor = 23 * 60 * 60 * 1000;
 @Injectable()
 export class OfferFinder {
   constructor(
-    private readonly prices: PriceRepository,
-    private readonly catalogue: PlanCatalogue,
+    private readonly prices: PriceFinder,
     private readonly known: StripeCatalogueRepository,
     private readonly trials: TrialLedger,
     private readonly clock: Clock,
@@ -39,10 +35,7 @@ export class OfferFinder {
 
   /** @throws Problem 404 `billing/price-not-found` */
   async find(reader: Reader, priceId: string): Promise<Offer> {
-    const price = await this.prices.find(priceId);
-    const plan = price === null ? null : await this.catalogue.find(price.planId);
-    const stripePriceId = price === null ? null : await this.known.stripePriceOf(priceId);
-    if (price === null || plan === null || stripePriceId === null) throw priceNotFound();
+    const { price, plan, stripePriceId, onSale } = await this.prices.find(priceId);
     const hasHadTrial = await this.trials.hasHadTrial({ userId: reader.id, email: reader.email });
     return {
       priceId,
@@ -51,7 +44,7 @@ export class OfferFinder {
       amount: price.amount,
       currency: price.currency,
       interval: price.interval,
-      onSale: pricesOnSale(plan).some(({ id }) => id === priceId),
+      onSale,
       audience: plan.audience,
       trialDays: trialDaysFor(plan, hasHadTrial),
     };

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { Reader } from '../../users/reader.js';
-import { alreadyMember, priceNotOnSale, seatsNotForSale } from '../billing.errors.js';
+import { alreadyMember, priceNotOnSale, seatsNotForSale, tooManySeats } from '../billing.errors.js';
 import { BillingAccount } from '../billing-account.service.js';
-import { canBuy } from './can-buy.rules.js';
+import { canBuy, mostSeats } from './can-buy.rules.js';
 import type { Checkout, CheckoutDraft, ConsentDraft, Terms } from './checkout.js';
 import { type Offer, OfferFinder } from './offer-finder.service.js';
 import { PromotionFinder } from './promotion-finder.service.js';
@@ -66,7 +66,11 @@ export class PurchaseReview {
   private async decide(reader: Reader, offer: Offer, asked: number | undefined): Promise<number> {
     const standing = await this.keeper.standing(reader.id);
     const decision = canBuy(standing, offer, asked);
-    if (decision.granted) return decision.seats;
+    if (decision.granted) {
+      const most = mostSeats(offer.amount);
+      if (decision.seats > most) throw tooManySeats(most);
+      return decision.seats;
+    }
     switch (decision.denial) {
       case 'not-on-sale':
         throw priceNotOnSale();

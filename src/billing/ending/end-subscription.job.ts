@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { HandlesJob, type JobHandler } from '../../platform/jobs/job-handler.js';
 import { CustomerSync } from '../sync/customer-sync.service.js';
 import { StripeEndingGateway } from '../stripe/stripe-ending.gateway.js';
-import { type Ending, isGivenBack } from './ending.rules.js';
+import { type Ending, isPaidBack } from './ending.rules.js';
 import { END_SUBSCRIPTION } from './endings.service.js';
 
 @HandlesJob(END_SUBSCRIPTION)
@@ -19,7 +19,7 @@ export class EndSubscriptionJob implements JobHandler {
       stripeCustomerId: string;
     };
     await this.gateway.cancelNow(subscriptionId);
-    if (isGivenBack(reason)) await this.gateway.refundAll(subscriptionId, reason);
+    if (isPaidBack(reason)) await this.gateway.refundAll(subscriptionId, reason);
     await this.customerSync.sync(stripeCustomerId);
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { MembershipStatus } from '../../memberships/membership.js';
 import type { Reversal } from '../sync/reversal.rules.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
-import { endingsOf, isGivenBack } from './ending.rules.js';
+import { endingsOf, isPaidBack } from './ending.rules.js';
 
 const day = 24 * 60 * 60 * 1000;
 const start = new Date('2026-11-22T09:00:00Z').getTime();
@@ -111,9 +111,9 @@ describe('what has to end at Stripe', () => {
 
 describe('what is given back', () => {
   it('is whatever was paid for what should not have been sold', () => {
-    expect(isGivenBack('duplicate')).toBe(true);
-    expect(isGivenBack('repeat-trial')).toBe(true);
-    expect(isGivenBack('refunded')).toBe(false);
-    expect(isGivenBack('dispute-lost')).toBe(false);
+    expect(isPaidBack('duplicate')).toBe(true);
+    expect(isPaidBack('repeat-trial')).toBe(true);
+    expect(isPaidBack('refunded')).toBe(false);
+    expect(isPaidBack('dispute-lost')).toBe(false);
   });
 });

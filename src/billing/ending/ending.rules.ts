@@ -1,5 +1,5 @@
 /** Which subscriptions that still run at Stripe have to be ended there, and why. */
-import { oldestFirst } from '../../memberships/membership-of-record.rules.js';
+import { isRunning, oldestFirst } from '../../memberships/membership-of-record.rules.js';
 import { statusFrom } from '../sync/membership-from.rules.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
 
@@ -19,22 +19,20 @@ export interface Ending {
 }
 
 /** Whether what was paid for a subscription that ends for this reason is given back. */
-export const isGivenBack = (reason: EndingReason): boolean =>
+export const isPaidBack = (reason: EndingReason): boolean =>
   reason === 'duplicate' || reason === 'repeat-trial';
 
 /** @param written all of one person's; the oldest that counts is kept, every later one ends */
 export function endingsOf(written: readonly WrittenSubscription[]): Ending[] {
   const sorted = written.toSorted((a, b) => oldestFirst(a.membership, b.membership));
-  const kept = sorted.findIndex(({ membership }) => isLive(membership.status));
+  const kept = sorted.findIndex(({ membership }) => isRunning(membership.status));
   return sorted.flatMap((each, index) => {
     const { subscription } = each;
-    const runs = isLive(statusFrom(subscription.status));
+    const runs = isRunning(statusFrom(subscription.status));
     const reason = kept !== -1 && index > kept ? 'duplicate' : ownReason(each);
     return runs && reason !== null ? [{ subscriptionId: subscription.subscriptionId, reason }] : [];
   });
 }
-
-const isLive = (status: string): boolean => status !== 'ended' && status !== 'incomplete';
 
 function ownReason({ isRepeatTrial, reversal }: WrittenSubscription): EndingReason | null {
   if (isRepeatTrial) return 'repeat-trial';

@@ -1,4 +1,4 @@
-/** What the admins have to know of a customer: purchases made twice, and disputes. */
+/** What the admins have to know of a customer: what was ended, disputes, and payments under suspicion. */
 import { isOpenDispute } from '../sync/reversal.rules.js';
 import type { DisputeSnapshot, InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { Ending } from './ending.rules.js';
@@ -25,6 +25,33 @@ export function staffNoticesDue(
       ),
     ),
   ];
+}
+
+/** A payment that a card network warns of. */
+export interface SuspectedPayment {
+  warningId: string;
+  fraudType: string;
+  userId: string;
+  stripeCustomerId: string;
+}
+
+/** The admins decide; nobody loses access by a suspicion. */
+export function fraudNotice({
+  warningId,
+  fraudType,
+  userId,
+  stripeCustomerId,
+}: SuspectedPayment): StaffNotice {
+  return {
+    key: `fraud-warning:${warningId}`,
+    action: 'payment.suspected',
+    subject: 'A payment may be fraudulent',
+    lines: [
+      `A card network suspects a payment of the member ${userId} (Stripe's customer ${stripeCustomerId}): ${fraudType}.`,
+      'Nothing was changed. A refund now costs less than a dispute later: please look at the payment in Stripe.',
+    ],
+    detail: { warning: warningId, customer: stripeCustomerId, fraudType },
+  };
 }
 
 const whyInWords: Record<Ending['reason'], string> = {

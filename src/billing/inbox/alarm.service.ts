@@ -1,4 +1,4 @@
-/** Tells the admins what they have to know of, by mail and audit, and not again and again. */
+/** Tells the admins what is wrong with Stripe's events, by mail and audit, and not again and again. */
 import { Injectable } from '@nestjs/common';
 import { Audit, type Deed } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -10,8 +10,8 @@ import { AlarmRepository } from './alarm.repository.js';
 export interface Warning {
   /** The matter is the same where action and subject are. */
   deed: Deed;
-  /** Seconds in which the same matter is not told again; never again by default. */
-  quietSeconds?: number;
+  /** Seconds in which the same matter is not told again. */
+  quietSeconds: number;
   letter: { subject: string; lines: readonly LetterLine[] };
 }
 
@@ -25,8 +25,8 @@ export class Alarm {
     private readonly post: StaffPost,
   ) {}
 
-  async raise({ deed, quietSeconds = Infinity, letter }: Warning): Promise<void> {
-    const since = Math.max(0, this.clock.now().getTime() - quietSeconds * 1000);
+  async raise({ deed, quietSeconds, letter }: Warning): Promise<void> {
+    const since = this.clock.now().getTime() - quietSeconds * 1000;
     await this.database.transaction(async () => {
       await this.raised.queueOn(deed);
       if (await this.raised.wasRaisedSince(deed, new Date(since))) return;

@@ -46,6 +46,7 @@ const entries = (payment: Partial<PaymentSnapshot>, written: string[] = []) =>
 
 const refundOf = (status: string) => ({
   refundId: 're_1',
+  requestKey: null,
   amount: 5_000,
   currency: 'usd',
   status,

@@ -25,10 +25,10 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
   switch (letter.kind) {
     case 'trial-started':
       return {
-        subject: `Your free trial has begun`,
+        subject: 'Your free trial has begun',
         lines: [
           `Welcome${facts.plan === null ? '' : ` to ${facts.plan.name}`}. Everything is open to you, free, until ${format.moment(letter.endsAt)}.`,
-          `${charge(facts)} Four days before that we write again.`,
+          `${charge(facts)} We write to you once more before then.`,
           'To be charged nothing, cancel in your account before then; you read on until the trial ends.',
           account,
         ],
@@ -45,7 +45,7 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
       };
     case 'trial-refused':
       return {
-        subject: 'Your trial was ended: there is one a person',
+        subject: 'Your trial was ended: there is one per person',
         lines: [
           'Somebody with this account, address or card has had a free trial here before, and there is one for each person. So we ended the new one at once; your card was not charged.',
           'You are welcome without a trial:',
@@ -54,7 +54,7 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
       };
     case 'duplicate-ended':
       return {
-        subject: 'You had bought the same membership twice',
+        subject: 'Your second membership was ended',
         lines: [
           'You have a membership already, so we ended the second one at once. Whatever was charged for it is given back in full; the first one is as it was.',
           account,
@@ -99,7 +99,7 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
       return {
         subject: 'Your membership has ended',
         lines: [
-          'The payment for your membership could not be made, so it has ended. You owe nothing.',
+          'The payment for your membership could not be made, so it has ended. Nothing more is charged.',
           'You are welcome back whenever you like:',
           account,
         ],

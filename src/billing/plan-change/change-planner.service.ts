@@ -4,17 +4,14 @@ import type { Membership } from '../../memberships/membership.js';
 import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
 import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import type { Price } from '../../plans/plan.js';
-import { pricesOnSale } from '../../plans/plan.rules.js';
 import { PriceRepository } from '../../plans/price.repository.js';
-import { priceNotFound } from '../billing.errors.js';
-import { StripeCatalogueRepository } from '../catalogue/stripe-catalogue.repository.js';
+import { PriceFinder } from '../catalogue/price-finder.service.js';
 import { SubscriptionRepository } from '../sync/subscription.repository.js';
 import { changeRefused } from './plan-change.errors.js';
 import {
   type Held,
   type OtherPrice,
   type PlanChange,
-  type Wanted,
   decidePlanChange,
   otherPrices,
 } from './plan-change.rules.js';
@@ -34,7 +31,7 @@ export class ChangePlanner {
     private readonly subscriptions: SubscriptionRepository,
     private readonly prices: PriceRepository,
     private readonly catalogue: PlanCatalogue,
-    private readonly known: StripeCatalogueRepository,
+    private readonly finder: PriceFinder,
   ) {}
 
   /**
@@ -42,29 +39,20 @@ export class ChangePlanner {
    *   `plan-change.errors.ts`
    */
   async plan(userId: string, priceId: string): Promise<PlannedChange> {
-    const { wanted, stripePriceId } = await this.wanted(priceId);
+    const { price, plan, stripePriceId, onSale } = await this.finder.find(priceId);
     const { membership, held } = await this.held(userId);
-    const decision = decidePlanChange(held, wanted);
+    const decision = decidePlanChange(held, { price, onSale, audience: plan.audience });
     if (!decision.granted) throw changeRefused(decision.denial, membership?.payUrl ?? null);
     const subscriptionId =
       membership === null ? null : await this.subscriptions.subscriptionOf(membership.id);
     if (subscriptionId === null) throw changeRefused('no-membership', null);
-    return { subscriptionId, stripePriceId, price: wanted.price, change: decision.change };
+    return { subscriptionId, stripePriceId, price, change: decision.change };
   }
 
   /** What she could change to now, the way it is on sale. */
   async optionsOf(userId: string): Promise<OtherPrice[]> {
     const { held } = await this.held(userId);
     return otherPrices(held, await this.catalogue.onSale());
-  }
-
-  private async wanted(priceId: string): Promise<{ wanted: Wanted; stripePriceId: string }> {
-    const price = await this.prices.find(priceId);
-    const plan = price === null ? null : await this.catalogue.find(price.planId);
-    const stripePriceId = price === null ? null : await this.known.stripePriceOf(priceId);
-    if (price === null || plan === null || stripePriceId === null) throw priceNotFound();
-    const onSale = pricesOnSale(plan).some(({ id }) => id === priceId);
-    return { wanted: { price, onSale, audience: plan.audience }, stripePriceId };
   }
 
   private async held(userId: string): Promise<{ membership: Membership | null; held: Held }> {

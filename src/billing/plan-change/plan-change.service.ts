@@ -4,6 +4,7 @@ import { MembershipDesk } from '../../memberships/membership-desk.service.js';
 import type { MembershipView } from '../../memberships/membership.presenter.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { BillingAccount } from '../billing-account.service.js';
+import { isStripeRefusal } from '../billing.errors.js';
 import { StripePlanChangeGateway } from '../stripe/stripe-plan-change.gateway.js';
 import { ChangePlanner, type PlannedChange } from './change-planner.service.js';
 import type { PlanChangePreview } from './plan-change.dto.js';
@@ -26,20 +27,15 @@ export class PlanChangeService {
   async change(userId: string, priceId: string): Promise<MembershipView> {
     // Decided on what Stripe says now: a trial may have ended, or a payment failed, a moment ago.
     await this.account.sync(userId);
-    const { subscriptionId, stripePriceId, price, change } = await this.planner.plan(
-      userId,
-      priceId,
-    );
-    switch (change.kind) {
-      case 'kept':
-        await this.gateway.keep(subscriptionId);
-        break;
-      case 'now':
-        await this.gateway.changeNow(subscriptionId, stripePriceId, change);
-        break;
-      case 'at-period-end':
-        await this.gateway.changeAtPeriodEnd(subscriptionId, stripePriceId, price.interval);
-        break;
+    const planned = await this.planner.plan(userId, priceId);
+    try {
+      await this.carryOut(planned);
+    } catch (error) {
+      if (!isStripeRefusal(error)) throw error;
+      // It has ended, or was changed, since it was decided: that is the answer then.
+      await this.account.sync(userId);
+      await this.planner.plan(userId, priceId);
+      throw error;
     }
     await this.account.sync(userId);
     return this.memberships.show(userId);
@@ -55,6 +51,18 @@ export class PlanChangeService {
     }
     const dueNow = await this.dueNow(planned);
     return { kind: 'now', dueNow: dueNow ?? nothing, takesEffectAt: this.clock.now() };
+  }
+
+  private async carryOut(planned: PlannedChange): Promise<void> {
+    const { subscriptionId, stripePriceId, price, change } = planned;
+    switch (change.kind) {
+      case 'kept':
+        return this.gateway.keep(subscriptionId);
+      case 'now':
+        return this.gateway.changeNow(subscriptionId, stripePriceId, change);
+      case 'at-period-end':
+        return this.gateway.changeAtPeriodEnd(subscriptionId, stripePriceId, price.interval);
+    }
   }
 
   /** null where nothing is charged */

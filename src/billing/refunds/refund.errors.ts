@@ -39,10 +39,3 @@ export const refundRefused = (cause: unknown): Problem =>
       'Stripe does not give this payment back: it may be disputed, or just have been given back. Look it up in its dashboard.',
     cause,
   });
-
-export const refundKeyReused = (): Problem =>
-  new Problem({
-    status: 422,
-    code: 'billing/idempotency-key-reused',
-    detail: 'This Idempotency-Key was used for another amount; send a new one.',
-  });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
-import { amountToRefund, paymentToRefund } from './refund.rules.js';
+import { amountToRefund, paymentToRefund, refundMadeUnder } from './refund.rules.js';
 
 const on = (day: string): Date => new Date(`2026-${day}T12:00:00Z`);
 
 const refund = (amount: number, status = 'succeeded'): RefundSnapshot => ({
   refundId: `re_${amount}_${status}`,
+  requestKey: null,
   amount,
   currency: 'usd',
   status,
@@ -110,5 +111,22 @@ describe('how much is given back', () => {
     const gone = { granted: false, denial: 'nothing-left', left: 0 };
     expect(amountToRefund({ paid: 30_000, givenBack: 30_000 }, undefined)).toEqual(gone);
     expect(amountToRefund({ paid: 30_000, givenBack: 30_000 }, 1)).toEqual(gone);
+  });
+});
+
+describe('a refund that was asked for under a key', () => {
+  const given = { ...refund(100), requestKey: 'a key' };
+  const older = invoice('in_1', [paid('05-01', { refunds: [refund(50), given] })]);
+  const newer = invoice('in_2', [paid('06-01')]);
+
+  it('is found again, although another payment is the latest by now', () => {
+    expect(refundMadeUnder('a key', [newer, older])).toMatchObject({
+      refundId: given.refundId,
+      invoiceId: 'in_1',
+    });
+  });
+
+  it('is not taken for one under another key, or under none', () => {
+    expect(refundMadeUnder('another key', [newer, older])).toBeNull();
   });
 });

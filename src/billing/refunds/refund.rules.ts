@@ -1,5 +1,6 @@
 /** Which payment is given back, and how much of it. */
 import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
+import { isGivenBack } from '../sync/reversal.rules.js';
 
 /** A payment that can be given back, with where it stands. */
 export interface RefundablePayment {
@@ -41,6 +42,19 @@ export function paymentToRefund(
   return { found: true, payment: standingOf(latest.payment, latest.invoice, paymentIntentId) };
 }
 
+/** What was given back under a caller's key, of whatever payment: the latest may be another one by now. */
+export function refundMadeUnder(
+  requestKey: string,
+  invoices: readonly InvoiceSnapshot[],
+): (RefundSnapshot & { invoiceId: string }) | null {
+  const [made] = invoices.flatMap(({ invoiceId, payments }) =>
+    payments
+      .flatMap(({ refunds }) => refunds.filter((refund) => refund.requestKey === requestKey))
+      .map((refund) => ({ ...refund, invoiceId })),
+  );
+  return made ?? null;
+}
+
 /** @param asked undefined for all that is left */
 export function amountToRefund(
   { paid, givenBack }: Pick<RefundablePayment, 'paid' | 'givenBack'>,
@@ -65,7 +79,3 @@ function standingOf(
   const refundsMade = refunds.length;
   return { invoiceId, paymentIntentId, currency, paid: amount, givenBack, refunds: refundsMade };
 }
-
-/** One on its way is gone, too. */
-const isGivenBack = ({ status }: RefundSnapshot): boolean =>
-  status !== 'failed' && status !== 'canceled';

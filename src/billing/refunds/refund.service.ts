@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
-import { isStripeRefusal } from '../billing.errors.js';
+import { isStripeRefusal, keyReused } from '../billing.errors.js';
 import { CustomerSync } from '../sync/customer-sync.service.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import { MemberBooksRepository } from '../ledger/member-books.repository.js';
 import { StripeCustomerGateway } from '../stripe/stripe-customer.gateway.js';
 import { type Refund, StripeRefundGateway } from '../stripe/stripe-refund.gateway.js';
@@ -12,10 +13,14 @@ import {
   invoiceNotFound,
   moreThanIsLeft,
   nothingPaid,
-  refundKeyReused,
   refundRefused,
 } from './refund.errors.js';
-import { type RefundablePayment, amountToRefund, paymentToRefund } from './refund.rules.js';
+import {
+  type RefundablePayment,
+  amountToRefund,
+  paymentToRefund,
+  refundMadeUnder,
+} from './refund.rules.js';
 
 export interface RefundWish {
   userId: string;
@@ -46,9 +51,8 @@ export class Refunds {
    *   422 for more than is left, with what is left in its words
    */
   async refund(wish: RefundWish): Promise<MadeRefund> {
-    const payment = await this.paymentOf(wish);
-    const refund = (await this.madeBefore(payment, wish)) ?? (await this.make(payment, wish));
-    const made = { ...refund, invoiceId: payment.invoiceId };
+    const invoices = await this.invoicesOf(wish.userId);
+    const made = madeBefore(invoices, wish) ?? (await this.make(paymentOf(invoices, wish), wish));
     await this.record(made, wish);
     for (const customer of await this.books.customersOf(wish.userId)) {
       await this.customerSync.sync(customer);
@@ -57,39 +61,25 @@ export class Refunds {
   }
 
   /** As Stripe says it now: our books may not have heard of the newest payment yet. */
-  private async paymentOf({ userId, invoiceId }: RefundWish): Promise<RefundablePayment> {
+  private async invoicesOf(userId: string): Promise<InvoiceSnapshot[]> {
     const customers = await this.books.customersOf(userId);
     const told = await Promise.all(customers.map((each) => this.snapshots.snapshot(each)));
-    const choice = paymentToRefund(
-      told.flatMap(({ invoices }) => invoices),
-      invoiceId,
-    );
-    if (choice.found) return choice.payment;
-    throw choice.why === 'unknown-invoice' ? invoiceNotFound() : nothingPaid();
+    return told.flatMap(({ invoices }) => invoices);
   }
 
-  private async madeBefore(
-    { paymentIntentId }: RefundablePayment,
-    { requestKey, amount }: RefundWish,
-  ): Promise<Refund | null> {
-    if (requestKey === null) return null;
-    const made = await this.gateway.findByRequest(paymentIntentId, requestKey);
-    if (made !== null && amount !== undefined && amount !== made.amount) throw refundKeyReused();
-    return made;
-  }
-
-  private async make(payment: RefundablePayment, wish: RefundWish): Promise<Refund> {
+  private async make(payment: RefundablePayment, wish: RefundWish): Promise<MadeRefund> {
     const decision = amountToRefund(payment, wish.amount);
     if (!decision.granted) {
       if (decision.denial === 'nothing-left') throw alreadyRefunded();
       throw moreThanIsLeft(decision.left, payment.currency);
     }
-    const { paymentIntentId } = payment;
+    const { paymentIntentId, invoiceId } = payment;
     const { amount } = decision;
     const { requestKey } = wish;
     const idempotencyKey = keyOf(payment, amount, requestKey);
+    const order = { paymentIntentId, amount, idempotencyKey, requestKey };
     try {
-      return await this.gateway.refund({ paymentIntentId, amount, idempotencyKey, requestKey });
+      return { ...(await this.gateway.refund(order)), invoiceId };
     } catch (error) {
       if (isStripeRefusal(error)) throw refundRefused(error);
       throw error;
@@ -109,6 +99,28 @@ export class Refunds {
       detail: { refund: refundId, invoice: invoiceId, amount, currency },
     });
   }
+}
+
+function madeBefore(
+  invoices: readonly InvoiceSnapshot[],
+  { requestKey, invoiceId, amount }: RefundWish,
+): MadeRefund | null {
+  const made = requestKey === null ? null : refundMadeUnder(requestKey, invoices);
+  if (made === null) return null;
+  const isAsked =
+    (amount ?? made.amount) === made.amount && (invoiceId ?? made.invoiceId) === made.invoiceId;
+  if (!isAsked) throw keyReused();
+  const { refundId, currency } = made;
+  return { refundId, amount: made.amount, currency, invoiceId: made.invoiceId };
+}
+
+function paymentOf(
+  invoices: readonly InvoiceSnapshot[],
+  { invoiceId }: RefundWish,
+): RefundablePayment {
+  const choice = paymentToRefund(invoices, invoiceId);
+  if (choice.found) return choice.payment;
+  throw choice.why === 'unknown-invoice' ? invoiceNotFound() : nothingPaid();
 }
 
 /**

@@ -4,7 +4,7 @@ import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import { pricesOnSale } from '../../plans/plan.rules.js';
 import { StripeCatalogueRepository } from '../catalogue/stripe-catalogue.repository.js';
 import { StripeCatalogueGateway } from '../stripe/stripe-catalogue.gateway.js';
-import { type Finding, good, problem } from './finding.rules.js';
+import { type Diagnosis, good, problem } from './diagnosis.rules.js';
 
 @Injectable()
 export class CatalogueCheck {
@@ -14,7 +14,7 @@ export class CatalogueCheck {
     private readonly gateway: StripeCatalogueGateway,
   ) {}
 
-  async judge(): Promise<Finding> {
+  async judge(): Promise<Diagnosis> {
     const subject = 'prices';
     const onSale = (await this.plans.onSale()).flatMap(pricesOnSale);
     let unknown = 0;

@@ -7,7 +7,7 @@ import { StripeEndpointGateway } from '../stripe/stripe-endpoint.gateway.js';
 import { StripePortalGateway } from '../stripe/stripe-portal.gateway.js';
 import { CatalogueCheck } from './catalogue-check.service.js';
 import {
-  type Finding,
+  type Diagnosis,
   good,
   judgeAccount,
   judgeClock,
@@ -16,7 +16,7 @@ import {
   judgeMode,
   judgeSecrets,
   problem,
-} from './finding.rules.js';
+} from './diagnosis.rules.js';
 
 @Injectable()
 export class StripeDoctor {
@@ -29,7 +29,7 @@ export class StripeDoctor {
   ) {}
 
   /** @param secrets how many webhook secrets the operator has set */
-  async examine(secrets: number): Promise<Finding[]> {
+  async examine(secrets: number): Promise<Diagnosis[]> {
     const { stripeMode: mode, isProduction } = this.config;
     const here = [judgeMode(mode, isProduction), judgeSecrets(secrets)];
     const glance = await this.look();
@@ -46,7 +46,7 @@ export class StripeDoctor {
     ];
   }
 
-  private async look(): Promise<AccountGlance | Finding> {
+  private async look(): Promise<AccountGlance | Diagnosis> {
     try {
       return await this.account.look();
     } catch (error) {
@@ -63,7 +63,7 @@ export class StripeDoctor {
     }
   }
 
-  private async judgePortal(): Promise<Finding> {
+  private async judgePortal(): Promise<Diagnosis> {
     const id = await this.portal.find();
     return id === null
       ? problem('portal', 'has no configuration of ours: run npm run stripe:setup')

@@ -9,7 +9,7 @@ import { StripePortalGateway } from '../stripe/stripe-portal.gateway.js';
 export interface Setup {
   /** What was done, a sentence each. */
   readonly done: readonly string[];
-  /** Of the webhook endpoint, when it was made just now: nobody can ask for it again. */
+  /** Of the webhook endpoint, when it was made just now: the API tells it this once. */
   readonly newSecret: string | null;
 }
 

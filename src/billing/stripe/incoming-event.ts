@@ -1,6 +1,5 @@
 /** What an event of Stripe's says to us: that something about a customer or a payment has changed, and whose it is. */
-import type Stripe from 'stripe';
-import { idOf } from './stripe-instant.js';
+import { storableJson } from '../../platform/database/storable-json.js';
 
 /** An event as it arrives: a hint, never the truth itself. */
 export interface IncomingEvent {
@@ -28,34 +27,28 @@ export interface FraudWarning {
   fraudType: string;
 }
 
+/** Stripe's own limit: https://docs.stripe.com/upgrades#what-changes-does-stripe-consider-to-be-backward-compatible */
+const longestId = 255;
+
 /** The kinds of object that name a payment and no customer. */
 const paymentKinds = ['dispute', 'refund', 'invoice_payment', 'radar.early_fraud_warning'];
 
-type Field = string | { id: string } | null;
-
-interface Subject {
-  object?: string;
-  id?: string;
-  customer?: Field;
-  payment_intent?: Field;
-  charge?: Field;
-  invoice?: Field;
-  payment?: { payment_intent?: Field; charge?: Field };
-  fraud_type?: string;
-}
+/** What an event is about; each field may be anything at all. */
+type Subject = Partial<Record<string, unknown>>;
 
 /** @returns null for what is no snapshot event, like a thin one */
 export function incomingEventFrom(json: unknown): IncomingEvent | null {
-  const event = json as Partial<Stripe.Event> | null;
-  if (typeof event !== 'object' || event?.object !== 'event') return null;
-  if (typeof event.id !== 'string' || typeof event.type !== 'string') return null;
+  const event = subjectFrom(storableJson(json));
+  const { type, livemode, account } = event;
+  const id = idIn(event['id']);
+  if (event['object'] !== 'event' || id === null || typeof type !== 'string') return null;
   const subject = subjectOf(event);
   return {
-    id: event.id,
-    type: event.type,
-    stripeCustomerId: subject.object === 'customer' ? (subject.id ?? null) : idOf(subject.customer),
-    isLive: typeof event.livemode === 'boolean' ? event.livemode : null,
-    account: typeof event.account === 'string' ? event.account : null,
+    id,
+    type,
+    stripeCustomerId: idIn(subject['object'] === 'customer' ? subject['id'] : subject['customer']),
+    isLive: typeof livemode === 'boolean' ? livemode : null,
+    account: idIn(account),
     payload: event,
   };
 }
@@ -63,23 +56,33 @@ export function incomingEventFrom(json: unknown): IncomingEvent | null {
 /** The payment that an event without a customer is about; null for one about something else. */
 export function paymentNamedIn(payload: object): NamedPayment | null {
   const subject = subjectOf(payload);
-  if (!paymentKinds.includes(subject.object ?? '')) return null;
+  if (!paymentKinds.some((kind) => kind === subject['object'])) return null;
+  const within = subjectFrom(subject['payment']);
   const payment = {
-    paymentIntentId: idOf(subject.payment_intent ?? subject.payment?.payment_intent),
-    chargeId: idOf(subject.charge ?? subject.payment?.charge),
-    invoiceId: idOf(subject.invoice),
+    paymentIntentId: idIn(subject['payment_intent'] ?? within['payment_intent']),
+    chargeId: idIn(subject['charge'] ?? within['charge']),
+    invoiceId: idIn(subject['invoice']),
   };
   return Object.values(payment).some((id) => id !== null) ? payment : null;
 }
 
 export function fraudWarningIn(payload: object): FraudWarning | null {
-  const { object, id, fraud_type: fraudType = 'unknown' } = subjectOf(payload);
-  return object === 'radar.early_fraud_warning' && id !== undefined
-    ? { warningId: id, fraudType }
-    : null;
+  const { object, fraud_type: told, ...subject } = subjectOf(payload);
+  const warningId = idIn(subject['id']);
+  if (object !== 'radar.early_fraud_warning' || warningId === null) return null;
+  return { warningId, fraudType: typeof told === 'string' ? told : 'unknown' };
 }
 
-function subjectOf(event: { data?: { object?: unknown } }): Subject {
-  const subject = event.data?.object;
-  return typeof subject === 'object' && subject !== null ? subject : {};
+function subjectOf(event: object): Subject {
+  const { data } = subjectFrom(event);
+  return subjectFrom(subjectFrom(data)['object']);
+}
+
+const subjectFrom = (value: unknown): Subject =>
+  typeof value === 'object' && value !== null ? value : {};
+
+/** Of an expandable field, whether or not it was expanded. */
+function idIn(field: unknown): string | null {
+  const id = typeof field === 'object' ? subjectFrom(field)['id'] : field;
+  return typeof id === 'string' && id !== '' && id.length <= longestId ? id : null;
 }

@@ -3,6 +3,7 @@
  * retries leave out 429, know no deadline, and are switched off.
  */
 import Stripe from 'stripe';
+import { isAnswerTo } from './answer-kind.rules.js';
 import type { RequestPace, Timers } from './request-pace.js';
 import { type Answered, isWorthAnother, pauseBeforeAnother } from './request-retry.rules.js';
 
@@ -52,7 +53,8 @@ export class PatientHttpClient extends Stripe.HttpClient {
         this.timers.now() + pause >= deadline;
       if (isFinal) {
         if (outcome instanceof Error) throw new Unanswered(outcome.message, { cause: outcome });
-        return new SensibleResponse(outcome);
+        const [, , path, method] = request;
+        return new SensibleResponse(outcome, method, path);
       }
       if (!(outcome instanceof Error)) discard(outcome);
       await this.timers.pause(pause);
@@ -89,9 +91,13 @@ function discard(response: Response): void {
   stream.on('error', () => undefined).resume();
 }
 
-/** An answer that does not look like one of Stripe's, as from a proxy on the way, is a fault and not a result. */
+/** An answer that is not of the kind that was asked for, as from a proxy on the way, is a fault and not a result. */
 class SensibleResponse implements Response {
-  constructor(private readonly response: Response) {}
+  constructor(
+    private readonly response: Response,
+    private readonly method: string,
+    private readonly path: string,
+  ) {}
 
   getStatusCode(): number {
     return this.response.getStatusCode();
@@ -111,12 +117,7 @@ class SensibleResponse implements Response {
 
   async toJSON(): Promise<unknown> {
     const body: unknown = await this.response.toJSON();
-    const isSensible =
-      typeof body === 'object' &&
-      body !== null &&
-      (('object' in body && typeof body.object === 'string') ||
-        ('error' in body && typeof body.error === 'object' && body.error !== null));
-    if (!isSensible) throw new Error('This is no answer of Stripe.');
+    if (!isAnswerTo(body, this.method, this.path)) throw new Error('This is no answer of Stripe.');
     return body;
   }
 }

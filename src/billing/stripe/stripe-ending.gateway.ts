@@ -63,7 +63,8 @@ export class StripeEndingGateway {
   }
 }
 
-const isOver = (status: string): boolean =>
+/** Stripe's words for a subscription that runs no more. */
+export const isOver = (status: string): boolean =>
   status === 'canceled' || status === 'incomplete_expired';
 
 /** What is left of a payment, in minor units: nothing while the bank has it under dispute. */

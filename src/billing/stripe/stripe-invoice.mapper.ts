@@ -8,6 +8,7 @@ import type {
   ServicePeriod,
 } from '../sync/invoice-snapshot.js';
 import { idOf, instant, instantOrNull } from './stripe-instant.js';
+import { requestMark } from './stripe-refund.gateway.js';
 
 /** What came back of a customer's charges. */
 export interface Reversals {
@@ -72,6 +73,7 @@ const refundFrom = (refund: Stripe.Refund): RefundSnapshot => ({
   currency: refund.currency,
   status: refund.status ?? 'succeeded',
   createdAt: instant(refund.created),
+  requestKey: refund.metadata?.[requestMark] ?? null,
 });
 
 const disputeFrom = (dispute: Stripe.Dispute): DisputeSnapshot => ({

@@ -1,6 +1,5 @@
 /** Gives money back at Stripe. */
 import { Injectable } from '@nestjs/common';
-import type Stripe from 'stripe';
 import { StripeClient } from './stripe.client.js';
 
 export interface Refund {
@@ -19,8 +18,8 @@ export interface RefundOrder {
   readonly requestKey: string | null;
 }
 
-/** Stripe's largest page; no payment is given back in more parts. */
-const limit = 100;
+/** Where a refund at Stripe says under which key of the caller's it was asked for. */
+export const requestMark = 'broadsheet_request';
 
 @Injectable()
 export class StripeRefundGateway {
@@ -34,26 +33,12 @@ export class StripeRefundGateway {
           payment_intent: paymentIntentId,
           amount,
           reason: 'requested_by_customer',
-          ...(requestKey === null ? {} : { metadata: { broadsheet_request: requestKey } }),
+          ...(requestKey === null ? {} : { metadata: { [requestMark]: requestKey } }),
         },
         { idempotencyKey },
       ),
     );
-    return refundFrom(refund);
-  }
-
-  /** What was given back of a payment under this key of the caller's. */
-  async findByRequest(paymentIntentId: string, requestKey: string): Promise<Refund | null> {
-    const { data } = await this.client.call((stripe) =>
-      stripe.refunds.list({ payment_intent: paymentIntentId, limit }),
-    );
-    const found = data.find(({ metadata }) => metadata?.['broadsheet_request'] === requestKey);
-    return found === undefined ? null : refundFrom(found);
+    const { id, currency } = refund;
+    return { refundId: id, amount: refund.amount, currency };
   }
 }
-
-const refundFrom = ({ id, amount, currency }: Stripe.Refund): Refund => ({
-  refundId: id,
-  amount,
-  currency,
-});

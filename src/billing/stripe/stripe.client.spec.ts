@@ -103,6 +103,8 @@ describe('a call', () => {
     ['a list', '[]'],
     ['an object that is none of Stripe', '{"ok":true}'],
     ['an error that is a word', '{"error":"no"}'],
+    ['something else of Stripe', '{"id":"ch_1","object":"charge"}'],
+    ['a list of Stripe', '{"object":"list","data":[],"has_more":false}'],
   ])('answered with %s is a failure of Stripe, and no fault of ours', async (_, body) => {
     answers = [says(200, body)];
     await expect(find()).rejects.toMatchObject({ status: 503, code: 'billing/stripe-failed' });

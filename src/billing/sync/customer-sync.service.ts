@@ -1,7 +1,7 @@
 /** Brings our books in line with Stripe for one customer: ask, map, write in one transaction. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import { DiscreetBooks } from '../closing/discreet-books.service.js';
+import { DiscreetBooks } from '../farewell/discreet-books.service.js';
 import { StripeCustomerRepository } from '../stripe-customer.repository.js';
 import { StripeCustomerGateway } from '../stripe/stripe-customer.gateway.js';
 import { InboxRepository } from '../inbox/inbox.repository.js';

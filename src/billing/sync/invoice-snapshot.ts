@@ -49,6 +49,8 @@ export interface RefundSnapshot {
   /** Stripe's word: pending, requires_action, succeeded, failed, canceled. */
   readonly status: string;
   readonly createdAt: Date;
+  /** The caller's `Idempotency-Key`, where it was asked for here and under one. */
+  readonly requestKey: string | null;
 }
 
 export interface DisputeSnapshot {

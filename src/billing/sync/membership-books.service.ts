@@ -95,10 +95,8 @@ export class MembershipBooks {
     const differences: string[] = [];
     for (const { subscriptionId, membership } of await this.held.listOf(stripeCustomerId)) {
       if (known.has(subscriptionId) || membership.status === 'ended') continue;
-      const { id, ...before } = membership;
-      const draft = this.keeper.ended(before);
-      await this.keeper.save(id, draft);
-      differences.push(...differencesOf(subscriptionId, membership, draft));
+      const ended = await this.keeper.end(membership);
+      differences.push(...differencesOf(subscriptionId, membership, ended));
     }
     return differences;
   }

@@ -39,6 +39,7 @@ const invoice = (
 
 const refund = (amount: number, status = 'succeeded') => ({
   refundId: `re_${amount}`,
+  requestKey: null,
   amount,
   currency: 'usd',
   status,

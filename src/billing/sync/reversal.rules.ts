@@ -1,5 +1,10 @@
 /** What money that went back means for the membership that it paid for. */
-import type { DisputeSnapshot, InvoiceSnapshot, PaymentSnapshot } from './invoice-snapshot.js';
+import type {
+  DisputeSnapshot,
+  InvoiceSnapshot,
+  PaymentSnapshot,
+  RefundSnapshot,
+} from './invoice-snapshot.js';
 import type { SubscriptionSnapshot } from './subscription-snapshot.js';
 
 export type Reversal =
@@ -42,7 +47,7 @@ export function reversalOf(
 }
 
 /** What counts as given back: a refund on its way is one. */
-const isGivenBack = ({ status }: { status: string }): boolean =>
+export const isGivenBack = ({ status }: Pick<RefundSnapshot, 'status'>): boolean =>
   status === 'succeeded' || status === 'pending' || status === 'requires_action';
 
 function wholeRefundAt(payments: readonly PaymentSnapshot[]): Date | null {

@@ -1,6 +1,9 @@
 /** Which amounts Stripe can charge. Source: https://docs.stripe.com/currencies, three-decimal and special cases. */
 import type { Money } from './money.js';
 
+/** In the currency's minor unit: Stripe charges eight digits at once, and in few currencies more. */
+export const mostAtOnce = 99_999_999;
+
 /** In a currency's minor unit; elsewhere any whole amount will do. */
 const steps = new Map([
   // Three decimals, of which Stripe charges two.

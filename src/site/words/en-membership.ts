@@ -91,7 +91,7 @@ export const membership = {
       open: 'Not paid yet',
       paid: 'Paid',
       uncollectible: 'Not paid',
-      void: 'Void',
+      void: 'Cancelled',
     },
     invoiceFree: 'Nothing to pay',
     invoiceRefunded: 'Refunded',
@@ -197,7 +197,7 @@ export const membership = {
     },
     repeatTrial: {
       title: 'You have had your free trial before',
-      text: 'There is one a person, so this one was ended and nothing was charged. You may join without a trial whenever you like.',
+      text: 'There is one per person, so this one was ended and nothing was charged. You may join without a trial whenever you like.',
     },
     ended: {
       title: 'Your membership has ended',

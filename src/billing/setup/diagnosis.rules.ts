@@ -1,15 +1,15 @@
 /** What is well and what is wrong with a Stripe account, one sentence each. Pure. */
 
-export interface Finding {
+export interface Diagnosis {
   readonly subject: string;
   readonly isGood: boolean;
   /** How it is; where it is not good, what to do. */
   readonly says: string;
 }
 
-export const good = (subject: string, says: string): Finding => ({ subject, isGood: true, says });
+export const good = (subject: string, says: string): Diagnosis => ({ subject, isGood: true, says });
 
-export const problem = (subject: string, says: string): Finding => ({
+export const problem = (subject: string, says: string): Diagnosis => ({
   subject,
   isGood: false,
   says,
@@ -20,7 +20,7 @@ const again = 'run npm run stripe:setup';
 export type Mode = 'live' | 'test';
 
 /** A live key belongs into production, and only there. */
-export function judgeMode(mode: Mode | null, isProduction: boolean): Finding {
+export function judgeMode(mode: Mode | null, isProduction: boolean): Diagnosis {
   if (mode === null) return problem('mode', 'STRIPE_SECRET_KEY is neither sk_live_… nor sk_test_…');
   if (isProduction && mode === 'test') {
     return problem('mode', 'a test key in production: nobody pays. Set a live STRIPE_SECRET_KEY');
@@ -35,7 +35,7 @@ export function judgeMode(mode: Mode | null, isProduction: boolean): Finding {
 }
 
 /** @param count how many secrets are configured */
-export function judgeSecrets(count: number): Finding {
+export function judgeSecrets(count: number): Diagnosis {
   if (count > 0) return good('webhook secret', `${count} configured`);
   return problem('webhook secret', `STRIPE_WEBHOOK_SECRETS is missing: ${again}, which prints it`);
 }
@@ -43,7 +43,7 @@ export function judgeSecrets(count: number): Finding {
 export function judgeAccount(
   { id, canCharge }: { id: string; canCharge: boolean },
   mode: Mode | null,
-): Finding {
+): Diagnosis {
   if (mode === 'live' && !canCharge) {
     return problem(
       'account',
@@ -56,12 +56,12 @@ export function judgeAccount(
 /** Milliseconds; Stripe's signatures are refused when they are five minutes old. */
 const tolerable = { latency: 2_000, clock: 30_000 };
 
-export function judgeLatency(milliseconds: number): Finding {
+export function judgeLatency(milliseconds: number): Diagnosis {
   if (milliseconds <= tolerable.latency) return good('reachable', `in ${milliseconds} ms`);
   return problem('reachable', `in ${milliseconds} ms, which is slow: look at the network`);
 }
 
-export function judgeClock(ahead: number | null): Finding {
+export function judgeClock(ahead: number | null): Diagnosis {
   if (ahead === null) return problem('clock', 'Stripe did not say its time: is a proxy between?');
   const seconds = Math.round(ahead / 1000);
   if (Math.abs(ahead) <= tolerable.clock) return good('clock', `${Math.abs(seconds)} s off`);
@@ -80,11 +80,11 @@ interface Endpoint {
 export function judgeEndpoint(
   endpoints: readonly Endpoint[],
   wanted: Omit<Endpoint, 'isEnabled'>,
-): Finding[] {
+): Diagnosis[] {
   const subject = 'webhook endpoint';
   const [endpoint, ...others] = endpoints;
   if (endpoint === undefined) return [problem(subject, `is not registered: ${again}`)];
-  const findings = [
+  const diagnoses = [
     endpoint.isEnabled
       ? good(subject, 'registered and enabled')
       : problem(subject, `is disabled: ${again}`),
@@ -101,9 +101,9 @@ export function judgeEndpoint(
           `${endpoint.apiVersion ?? 'the default'} instead of ${wanted.apiVersion ?? ''}: ${again}`,
         ),
   ];
-  if (others.length === 0) return findings;
+  if (others.length === 0) return diagnoses;
   return [
-    ...findings,
+    ...diagnoses,
     problem(subject, `${others.length} more of ours: ${again}, which removes them`),
   ];
 }

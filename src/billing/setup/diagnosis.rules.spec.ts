@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Finding,
+  type Diagnosis,
   judgeAccount,
   judgeClock,
   judgeEndpoint,
   judgeLatency,
   judgeMode,
   judgeSecrets,
-} from './finding.rules.js';
+} from './diagnosis.rules.js';
 
 const wanted = {
   url: 'https://town.test/webhooks/stripe',
@@ -16,8 +16,8 @@ const wanted = {
 };
 const endpoint = { ...wanted, isEnabled: true, events: wanted.events.toReversed() };
 
-const problems = (findings: Finding[]): string[] =>
-  findings.filter(({ isGood }) => !isGood).map(({ subject }) => subject);
+const problems = (diagnoses: Diagnosis[]): string[] =>
+  diagnoses.filter(({ isGood }) => !isGood).map(({ subject }) => subject);
 
 describe('the mode of a key', () => {
   it.each([

@@ -19,7 +19,7 @@ export interface MemberBooks {
 }
 
 @Injectable()
-export class MemberBookkeeping {
+export class MemberBooksDesk {
   constructor(
     private readonly books: MemberBooksRepository,
     private readonly invoices: InvoiceListing,

@@ -14,7 +14,7 @@ export interface SoldMembership {
 }
 
 @Injectable()
-export class SubscriptionEnding {
+export class StaffCancellation {
   constructor(
     private readonly subscriptions: SubscriptionRepository,
     private readonly endings: StripeEndingGateway,

@@ -15,7 +15,13 @@ export class BillingErasureRepository {
     const rows = await client.$queryRaw<{ customer: string }[]>`
       select "stripeCustomerId" as customer from stripe_customers
       where "userId" = ${userId}::uuid order by 1 for update`;
+    // Whoever begins a purchase in this moment waits, and then sees that nobody is there to buy.
+    await client.$queryRaw`select 1 from users where id = ${userId}::uuid for update`;
     await client.checkout.updateMany({ where: { userId }, data: { url: null } });
+    await client.checkout.updateMany({
+      where: { userId, status: 'open' },
+      data: { status: 'expired' },
+    });
     await client.invoice.updateMany({ where: { userId }, data: { hostedUrl: null } });
     await client.membership.updateMany({ where: { userId }, data: { payUrl: null } });
     return rows.map(({ customer }) => customer);
