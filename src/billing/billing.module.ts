@@ -24,6 +24,7 @@ import { TermsOfSale } from './checkout/terms-of-sale.service.js';
 import { EndSubscriptionJob } from './ending/end-subscription.job.js';
 import { Endings } from './ending/endings.service.js';
 import { StaffCancellation } from './ending/staff-cancellation.service.js';
+import { VoidInvoiceJob } from './ending/void-invoice.job.js';
 import { StaffNotices } from './ending/staff-notices.service.js';
 import { BillingErasureRepository } from './farewell/billing-erasure.repository.js';
 import { BillingErasure } from './farewell/billing-erasure.service.js';
@@ -157,6 +158,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     // What must not go on.
     Endings,
     EndSubscriptionJob,
+    VoidInvoiceJob,
     StaffCancellation,
     StaffNotices,
     // Giving back.

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MembershipStatus } from '../../memberships/membership.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { Reversal } from '../sync/reversal.rules.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
-import { endingsOf, isPaidBack } from './ending.rules.js';
+import { deadInvoicesOf, endingsOf, isPaidBack } from './ending.rules.js';
 
 const day = 24 * 60 * 60 * 1000;
 const start = new Date('2026-11-22T09:00:00Z').getTime();
@@ -106,6 +107,38 @@ describe('what has to end at Stripe', () => {
   it('is nothing twice: what is over at Stripe stays over', () => {
     const told: Told = { ...over, reversal: { kind: 'refunded', at } };
     expect(endingsOf([written('a', 0, told)])).toEqual([]);
+  });
+});
+
+describe('an open invoice', () => {
+  const invoice = (status: string): InvoiceSnapshot => ({
+    invoiceId: 'in_1',
+    subscriptionId: 'a',
+    number: 'A-1',
+    status,
+    total: 30_000,
+    amountPaid: 0,
+    amountDue: 30_000,
+    currency: 'usd',
+    hostedUrl: null,
+    createdAt: at,
+    finalizedAt: at,
+    paidAt: null,
+    attempts: 3,
+    nextAttemptAt: null,
+    service: null,
+    payments: [],
+  });
+
+  it('is dead once its subscription is over, and alive as long as paying it brings somebody back', () => {
+    expect(deadInvoicesOf([written('a', 0, over)], [invoice('open')])).toEqual(['in_1']);
+    const owing: Told = { stripe: 'unpaid', ours: 'unpaid' };
+    expect(deadInvoicesOf([written('a', 0, owing)], [invoice('open')])).toEqual([]);
+  });
+
+  it('is no concern once it is paid or void, nor that of another subscription', () => {
+    expect(deadInvoicesOf([written('a', 0, over)], [invoice('paid'), invoice('void')])).toEqual([]);
+    expect(deadInvoicesOf([written('b', 0, over)], [invoice('open')])).toEqual([]);
   });
 });
 

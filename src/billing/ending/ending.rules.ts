@@ -1,6 +1,7 @@
 /** Which subscriptions that still run at Stripe have to be ended there, and why. */
 import { isRunning, oldestFirst } from '../../memberships/membership-of-record.rules.js';
 import { statusFrom } from '../sync/membership-from.rules.js';
+import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
 
 export type EndingReason =
@@ -32,6 +33,24 @@ export function endingsOf(written: readonly WrittenSubscription[]): Ending[] {
     const reason = kept !== -1 && index > kept ? 'duplicate' : ownReason(each);
     return runs && reason !== null ? [{ subscriptionId: subscription.subscriptionId, reason }] : [];
   });
+}
+
+/** Open invoices of subscriptions that are over: whoever paid one would pay for nothing. */
+export function deadInvoicesOf(
+  written: readonly WrittenSubscription[],
+  invoices: readonly InvoiceSnapshot[],
+): string[] {
+  const over = new Set(
+    written
+      .filter(({ subscription }) => statusFrom(subscription.status) === 'ended')
+      .map(({ subscription }) => subscription.subscriptionId),
+  );
+  return invoices
+    .filter(
+      ({ status, subscriptionId }) =>
+        status === 'open' && subscriptionId !== null && over.has(subscriptionId),
+    )
+    .map(({ invoiceId }) => invoiceId);
 }
 
 function ownReason({ isRepeatTrial, reversal }: WrittenSubscription): EndingReason | null {

@@ -4,6 +4,7 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import type { Ending } from './ending.rules.js';
 
 export const END_SUBSCRIPTION = 'end-subscription';
+export const VOID_INVOICE = 'void-invoice';
 
 @Injectable()
 export class Endings {
@@ -16,6 +17,17 @@ export class Endings {
         END_SUBSCRIPTION,
         { ...ending, stripeCustomerId },
         { key: `end:${ending.subscriptionId}` },
+      );
+    }
+  }
+
+  /** Nobody shall be able to pay these any more. */
+  async orderVoiding(stripeCustomerId: string, invoiceIds: readonly string[]): Promise<void> {
+    for (const invoiceId of invoiceIds) {
+      await this.jobs.enqueue(
+        VOID_INVOICE,
+        { invoiceId, stripeCustomerId },
+        { key: `void:${invoiceId}` },
       );
     }
   }

@@ -14,15 +14,21 @@ export interface GivenUp {
 export class InboxTroubleRepository {
   constructor(private readonly database: Database) {}
 
-  /** @param counts whether the failure is one of the few that an event is allowed */
-  async markFailed(which: TroubledEvents, why: string, counts: boolean): Promise<void> {
+  async markFailed(which: TroubledEvents, why: string): Promise<void> {
     await this.database.client.webhookEvent.updateMany({
       where: { ...which, status: { in: ['received', 'failed'] } },
-      data: {
-        status: 'failed',
-        lastError: why,
-        ...(counts ? { attempts: { increment: 1 } } : {}),
-      },
+      data: { status: 'failed', lastError: why },
+    });
+  }
+
+  /**
+   * The failure is one of the few that an event is allowed.
+   * @param whose all that waited for this try, or only those for which it was the first
+   */
+  async countAttempt(which: TroubledEvents, whose: 'all' | 'new'): Promise<void> {
+    await this.database.client.webhookEvent.updateMany({
+      where: { ...which, status: 'failed', ...(whose === 'new' ? { attempts: 0 } : {}) },
+      data: { attempts: { increment: 1 } },
     });
   }
 

@@ -35,7 +35,9 @@ export class InboxTrouble {
     const isLast = tries >= (isAway ? lastTry.withStripeAway : lastTry.ofAnEvent);
     const why = reasonOf(error);
     const waiting = await this.database.transaction(async () => {
-      await this.events.markFailed(which, why, !isAway);
+      await this.events.markFailed(which, why);
+      // A burst of events is as many tries at once: those that wait for their pause to end are not used up by it.
+      if (!isAway) await this.events.countAttempt(which, tries === 1 ? 'new' : 'all');
       const enough = isAway && isLast ? 0 : lastTry.ofAnEvent;
       const givenUp = await this.events.quarantine(which, enough);
       if (givenUp.length > 0) await this.tell(givenUp, why);

@@ -42,6 +42,18 @@ export class StripeEndingGateway {
     }
   }
 
+  /** One that was paid or voided meanwhile stays as it is. */
+  async voidInvoice(invoiceId: string): Promise<void> {
+    try {
+      await this.client.call((stripe) => stripe.invoices.voidInvoice(invoiceId));
+    } catch (error) {
+      const invoice = isStripeRefusal(error)
+        ? await this.client.find((stripe) => stripe.invoices.retrieve(invoiceId))
+        : undefined;
+      if (invoice === undefined || invoice?.status === 'open') throw error;
+    }
+  }
+
   private async isRunning(subscriptionId: string): Promise<boolean> {
     const subscription = await this.client.find((stripe) =>
       stripe.subscriptions.retrieve(subscriptionId),

@@ -3,7 +3,7 @@
  * to the admins, and orders to end what must not go on.
  */
 import { Injectable } from '@nestjs/common';
-import { endingsOf } from '../ending/ending.rules.js';
+import { deadInvoicesOf, endingsOf } from '../ending/ending.rules.js';
 import { Endings } from '../ending/endings.service.js';
 import { MoneyBooks } from '../ledger/money-books.service.js';
 import { CustomerPost } from '../letters/customer-post.service.js';
@@ -35,6 +35,8 @@ export class BooksWriter {
     const money = await this.money.write(customer.userId, invoices, prices);
     const endings = endingsOf(subscriptions);
     await this.endings.order(customer.stripeCustomerId, endings);
+    const dead = deadInvoicesOf(subscriptions, invoices);
+    await this.endings.orderVoiding(customer.stripeCustomerId, dead);
     await this.post.send(customer.userId, {
       subscriptions,
       endings,
