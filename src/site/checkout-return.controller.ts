@@ -16,6 +16,12 @@ import { WelcomePage } from './pages/welcome.page.js';
 import { ReturnPlace } from './return-place.service.js';
 import { paths, withReturnTo } from './site-paths.js';
 
+interface Arrival {
+  membership: MembershipView;
+  /** Whether Stripe has said so just now. */
+  isKnown: boolean;
+}
+
 @ApiExcludeController()
 @Public()
 @Controller('checkout')
@@ -38,7 +44,9 @@ export class CheckoutReturnController {
     const path = `${paths.checkoutSuccess}?session_id=${encodeURIComponent(sessionId)}`;
     const before = await this.frames.visit(request, reply, path);
     if (before.reader === null) return seeOther(reply, withReturnTo(paths.signIn, path));
-    const membership = await this.arrive(before.reader, sessionId);
+    const { membership, isKnown } = await this.arrive(before.reader, sessionId);
+    // What was bought is over already, like a second trial; her account says why.
+    if (isKnown && membership.state === 'ended') return seeOther(reply, paths.account);
     const returnTo = this.place.of(request);
     if (membership.access) this.place.forget(reply);
     // Looked at again: the masthead of a member is another.
@@ -58,12 +66,15 @@ export class CheckoutReturnController {
   }
 
   /** While Stripe cannot be reached, what we know already; the page then offers to look again. */
-  private async arrive(reader: Reader, sessionId: string): Promise<MembershipView> {
+  private async arrive(reader: Reader, sessionId: string): Promise<Arrival> {
     try {
-      return await this.checkoutReturn.arrive(reader, sessionId);
+      return {
+        membership: await this.checkoutReturn.arrive(reader, sessionId),
+        isKnown: true,
+      };
     } catch (error) {
       if (codeOf(error) !== 'billing/stripe-unavailable') throw error;
-      return this.memberships.show(reader.id);
+      return { membership: await this.memberships.show(reader.id), isKnown: false };
     }
   }
 }

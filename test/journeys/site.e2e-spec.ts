@@ -1,4 +1,5 @@
 /** The pages, as somebody without JavaScript uses them: from the teaser to the membership, and out again. */
+import { freshCard } from '../support/cards.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   codeIn,
@@ -152,6 +153,21 @@ describe('a reader takes the trial on the pages', () => {
 
     expect((await mira.fillIn('/sign-out', {})).location).toBe('/');
     expect((await mira.open(story)).html).not.toContain(hidden);
+  });
+
+  it('is told at once why a second trial on the same card was ended', async () => {
+    const card = freshCard();
+    for (const isFirst of [true, false]) {
+      const reader = await signedIn();
+      const toStripe = await reader.fillIn('/join', { priceId, returnTo: story });
+      const session = sessionIn(toStripe.location ?? '');
+      expect((await pay(town, session, card)).status).toBe(200);
+      const back = await reader.open(`/checkout/success?session_id=${session}`);
+      expect([back.status, back.location]).toEqual(isFirst ? [200, null] : [303, '/account']);
+      if (!isFirst) {
+        expect(wordsOf((await reader.open('/account')).html)).toContain('free trial before');
+      }
+    }
   });
 
   it('is shown nothing of a checkout that is somebody else’s', async () => {

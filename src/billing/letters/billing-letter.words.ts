@@ -6,6 +6,8 @@ import type { BillingLetter } from './billing-letters.rules.js';
 
 const format = formatFor('en-US', 'UTC');
 
+const day = 24 * 60 * 60 * 1000;
+
 export interface LetterText {
   subject: string;
   lines: LetterLine[];
@@ -18,6 +20,7 @@ export interface LetterFacts {
   seats: number;
   isDiscounted: boolean;
   accountUrl: string;
+  graceDays: number;
 }
 
 export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText {
@@ -92,6 +95,7 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
           letter.nextAttemptAt === null
             ? 'We do not try again by ourselves.'
             : `We try again on ${format.date(letter.nextAttemptAt)}. Paid before, it is settled at once.`,
+          ...graceIn(letter.overdueSince, facts.graceDays),
           account,
         ],
       };
@@ -105,6 +109,12 @@ export function wordsFor(letter: BillingLetter, facts: LetterFacts): LetterText 
         ],
       };
   }
+}
+
+function graceIn(overdueSince: Date | null, graceDays: number): string[] {
+  if (overdueSince === null) return [];
+  const until = new Date(overdueSince.getTime() + graceDays * day);
+  return [`What members read stays open to you until ${format.moment(until)}.`];
 }
 
 function charge({ price, seats, isDiscounted }: LetterFacts): string {

@@ -31,6 +31,8 @@ export type BillingLetter = { key: string } & (
       attempt: number;
       payUrl: string | null;
       nextAttemptAt: Date | null;
+      /** When the first attempt failed, from which grace is counted. */
+      overdueSince: Date | null;
     }
   | { kind: 'ended-unpaid' }
 );
@@ -46,6 +48,12 @@ export interface Happenings {
 
 export function lettersDue(happenings: Happenings, now: Date): BillingLetter[] {
   const { subscriptions, duplicates, invoices, newLines } = happenings;
+  const owing = new Map(
+    subscriptions.map(({ subscription, membership }) => [
+      subscription.subscriptionId,
+      membership.pastDueSince,
+    ]),
+  );
   const live = new Set(
     subscriptions
       .filter(({ membership }) => membership.status !== 'ended')
@@ -59,7 +67,9 @@ export function lettersDue(happenings: Happenings, now: Date): BillingLetter[] {
     ),
     ...invoices
       .filter(({ subscriptionId }) => subscriptionId !== null && live.has(subscriptionId))
-      .flatMap(failureLetters),
+      .flatMap((invoice) =>
+        failureLetters(invoice, owing.get(invoice.subscriptionId ?? '') ?? null),
+      ),
     ...newLines.flatMap((line) => moneyLetters(line, invoices)),
   ];
 }
@@ -96,7 +106,7 @@ function trialLetters(
 }
 
 /** An open invoice's attempts have all failed; only the last one is news. */
-function failureLetters(invoice: InvoiceSnapshot): BillingLetter[] {
+function failureLetters(invoice: InvoiceSnapshot, overdueSince: Date | null): BillingLetter[] {
   const { invoiceId, attempts, amountDue, currency, hostedUrl, nextAttemptAt } = invoice;
   if (invoice.status !== 'open' || attempts === 0) return [];
   return [
@@ -107,6 +117,7 @@ function failureLetters(invoice: InvoiceSnapshot): BillingLetter[] {
       attempt: attempts,
       payUrl: hostedUrl,
       nextAttemptAt,
+      overdueSince,
     },
   ];
 }

@@ -35,15 +35,16 @@ export class BillingPost {
   }
 
   private async factsFor(letter: BillingLetter): Promise<LetterFacts> {
-    const accountUrl = `${this.config.publicUrl}/account`;
+    const { publicUrl, graceDays } = this.config;
+    const ours = { accountUrl: `${publicUrl}/account`, graceDays };
     if (letter.kind !== 'trial-started' && letter.kind !== 'trial-ending') {
-      return { plan: null, price: null, seats: 1, isDiscounted: false, accountUrl };
+      return { plan: null, price: null, seats: 1, isDiscounted: false, ...ours };
     }
     const { membership, isDiscounted } = letter;
     const [plan, price] = await Promise.all([
       this.catalogue.find(membership.planId),
       membership.priceId === null ? null : this.prices.find(membership.priceId),
     ]);
-    return { plan, price, seats: membership.seats, isDiscounted, accountUrl };
+    return { plan, price, seats: membership.seats, isDiscounted, ...ours };
   }
 }

@@ -11,7 +11,7 @@ export const farewell = {
     nothingRuns: 'You have no running membership, so nothing is charged any more.',
     forgotten:
       'Your name, your address, your password and what you have read here are forgotten, and Stripe deletes your card.',
-    kept: 'Invoices stay in our books, as the law asks, without your name. Of your address we keep a mark that nobody can read, so that a free trial is had once.',
+    kept: 'Invoices stay in our books, as the law asks, without your name. Of your address and your card we keep marks that nobody can read, so that a free trial is had once.',
     welcomeBack: 'You may come back with the same address, and start anew.',
     confirm: 'Your e-mail address, to show that you mean it',
     submit: 'Delete my account for good',
