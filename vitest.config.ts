@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // One worker waits for PostgreSQL and processes most of its time: two share even two cores well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // A machine that does other things, too, is no reason to fail.
     testTimeout: 20_000,
     hookTimeout: 60_000,

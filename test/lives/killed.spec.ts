@@ -13,7 +13,7 @@ import { type KillablePlace, startKillablePlace } from './killable-place.js';
 import { type Life, lifeOf } from './life.js';
 import { live } from './living.js';
 
-const kills = Number(process.env['LIVES_KILLS'] ?? 5);
+const kills = Number(process.env['LIVES_KILLS'] ?? 3);
 const seed = Number(process.env['LIVES_SEED'] ?? 20_261_122);
 
 const patience = 120_000 + kills * 20_000;

@@ -13,7 +13,7 @@ import { type Deed, crowd, deed } from './deeds.js';
 import { type Life, lifeOf } from './life.js';
 import { live } from './living.js';
 
-const steps = Number(process.env['LIVES_STEPS'] ?? 100);
+const steps = Number(process.env['LIVES_STEPS'] ?? 60);
 const seed = Number(process.env['LIVES_SEED'] ?? 20_261_122);
 /** A shrunk counterexample's path, as fast-check prints it. */
 const path = process.env['LIVES_PATH'];
