@@ -148,6 +148,13 @@ describe('a member whose renewal fails', () => {
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
     expect(await mailsAbout(place, mira, /membership has ended/)).toBe(1);
+    // Nobody pays for what has ended.
+    const { invoices, customers } = await truthOf(place).then((truth) => ({
+      invoices: truth.invoices,
+      customers: customersOf(truth, mira.userId),
+    }));
+    const hers = invoices.filter(({ customer }) => customers.has(customer ?? ''));
+    expect(hers.map(({ status }) => status).toSorted()).toEqual(['paid', 'void']);
     await twice(place, mira);
   });
 
