@@ -12,7 +12,7 @@ import {
   usePortal,
 } from '../support/person.js';
 import { type Offer, type Person, settle, truthOf } from '../support/place.js';
-import { type Subscription, customersOf } from '../support/truth.js';
+import { type Invoice, type Subscription, customersOf } from '../support/truth.js';
 import {
   type ScenarioTown,
   day,
@@ -48,6 +48,12 @@ async function subscriptionAtStripe(town: ScenarioTown, person: Person): Promise
   const [subscription] = truth.subscriptions.filter(({ customer }) => customers.has(customer));
   if (subscription === undefined) throw new Error('She has no subscription.');
   return subscription;
+}
+
+async function invoicesAtStripe(town: ScenarioTown, person: Person): Promise<Invoice[]> {
+  const truth = await truthOf(town);
+  const customers = customersOf(truth, person.userId);
+  return truth.invoices.filter(({ customer }) => customers.has(customer ?? ''));
 }
 
 async function mailsAbout(town: ScenarioTown, person: Person, subject: RegExp): Promise<number> {
@@ -148,13 +154,30 @@ describe('a member whose renewal fails', () => {
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
     expect(await mailsAbout(place, mira, /membership has ended/)).toBe(1);
-    // Nobody pays for what has ended.
-    const { invoices, customers } = await truthOf(place).then((truth) => ({
-      invoices: truth.invoices,
-      customers: customersOf(truth, mira.userId),
-    }));
-    const hers = invoices.filter(({ customer }) => customers.has(customer ?? ''));
-    expect(hers.map(({ status }) => status).toSorted()).toEqual(['paid', 'void']);
+    // Nobody can pay for what has ended.
+    const invoices = await invoicesAtStripe(place, mira);
+    expect(new Set(invoices.map(({ status }) => status))).toEqual(new Set(['paid', 'void']));
+    await twice(place, mira);
+  });
+
+  it('opens nothing by a payment in the moment of its end, which the admins are told of', async () => {
+    const mira = await buyer(place, 'untried');
+    await usePortal(await openPortal(place, mira), newCard(cards.refusing));
+    await place.pass(32 * day);
+    const { payUrl } = await membershipOf(place, mira);
+    await hearNothing(place);
+    await place.stripe.subscriptions.cancel((await subscriptionAtStripe(place, mira)).id);
+    await place.askSimulator('POST', '/_sim/clock/advance', { seconds: 5 });
+    await usePortal(payUrl ?? '', { ...newCard(freshCard()), action: 'pay-with-card' });
+    await settle(place);
+    await Promise.all((await eventsOf(place, mira)).map((event) => say(place, event)));
+    await settle(place);
+    expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
+    const told = (await place.mailbox()).filter(({ subject }) =>
+      /Paid after the end/.test(subject),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain(mira.email);
     await twice(place, mira);
   });
 
@@ -164,12 +187,10 @@ describe('a member whose renewal fails', () => {
     const waiting = await membershipOf(place, mira);
     expect(waiting).toMatchObject({ state: 'grace', access: true });
     expect(waiting.payUrl).toMatch(/^http/);
-    const truth = await truthOf(place);
-    const customers = customersOf(truth, mira.userId);
-    const [open] = truth.invoices.filter(
-      ({ customer, status }) => customers.has(customer ?? '') && status === 'open',
-    );
-    const payment = truth.invoicePayments.find(({ invoice }) => invoice === open?.id)?.payment;
+    const open = (await invoicesAtStripe(place, mira)).find(({ status }) => status === 'open');
+    const payment = (await truthOf(place)).invoicePayments.find(
+      ({ invoice }) => invoice === open?.id,
+    )?.payment;
     await answerBank(place, String(payment?.payment_intent), 'complete');
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'active', payUrl: null });

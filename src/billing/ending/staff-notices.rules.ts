@@ -1,6 +1,7 @@
 /** What the admins have to know of a customer: what was ended, disputes, and payments under suspicion. */
 import { isOpenDispute } from '../sync/reversal.rules.js';
 import type { DisputeSnapshot, InvoiceSnapshot } from '../sync/invoice-snapshot.js';
+import type { WrittenSubscription } from '../sync/written-subscription.js';
 import type { Ending } from './ending.rules.js';
 
 export interface StaffNotice {
@@ -13,12 +14,20 @@ export interface StaffNotice {
   detail: Record<string, string | number>;
 }
 
-export function staffNoticesDue(
-  endings: readonly Ending[],
-  invoices: readonly InvoiceSnapshot[],
-): StaffNotice[] {
+export interface NoticeGrounds {
+  subscriptions: readonly WrittenSubscription[];
+  endings: readonly Ending[];
+  invoices: readonly InvoiceSnapshot[];
+}
+
+export function staffNoticesDue({
+  subscriptions,
+  endings,
+  invoices,
+}: NoticeGrounds): StaffNotice[] {
   return [
     ...endings.map(endingNotice),
+    ...subscriptions.flatMap((each) => latePaymentNotices(each, invoices)),
     ...invoices.flatMap((invoice) =>
       invoice.payments.flatMap(({ disputes }) =>
         disputes.flatMap((dispute) => disputeNotices(dispute, invoice)),
@@ -31,7 +40,6 @@ export function staffNoticesDue(
 export interface SuspectedPayment {
   warningId: string;
   fraudType: string;
-  userId: string;
   stripeCustomerId: string;
 }
 
@@ -39,7 +47,6 @@ export interface SuspectedPayment {
 export function fraudNotice({
   warningId,
   fraudType,
-  userId,
   stripeCustomerId,
 }: SuspectedPayment): StaffNotice {
   return {
@@ -47,7 +54,7 @@ export function fraudNotice({
     action: 'payment.suspected',
     subject: 'A payment may be fraudulent',
     lines: [
-      `A card network suspects a payment of the member ${userId} (Stripe's customer ${stripeCustomerId}): ${fraudType}.`,
+      `A card network suspects a payment of Stripe's customer ${stripeCustomerId}: ${fraudType}.`,
       'Nothing was changed. A refund now costs less than a dispute later: please look at the payment in Stripe.',
     ],
     detail: { warning: warningId, customer: stripeCustomerId, fraudType },
@@ -71,6 +78,33 @@ function endingNotice({ subscriptionId, reason }: Ending): StaffNotice {
     lines: [whyInWords[reason]],
     detail: { subscription: subscriptionId, reason },
   };
+}
+
+/**
+ * An open invoice is voided once its subscription is over, but she may have paid in that moment. It may be
+ * owed all the same, like a last bill made by hand, so a person decides.
+ */
+function latePaymentNotices(
+  { subscription: { subscriptionId, endedAt } }: WrittenSubscription,
+  invoices: readonly InvoiceSnapshot[],
+): StaffNotice[] {
+  if (endedAt === null) return [];
+  return invoices
+    .filter((invoice) => invoice.subscriptionId === subscriptionId)
+    .flatMap(({ invoiceId, payments }) =>
+      payments
+        .filter(({ amount, paidAt }) => amount > 0 && paidAt > endedAt)
+        .map(({ paymentId, amount, currency }) => ({
+          key: `late-payment:${paymentId}`,
+          action: 'payment.late',
+          subject: `Paid after the end: invoice ${invoiceId}`,
+          lines: [
+            `The invoice was paid after its subscription ${subscriptionId} had ended. The payment opens nothing.`,
+            'Give it back, unless it was owed: POST /api/v1/admin/members/:id/refund.',
+          ],
+          detail: { payment: paymentId, invoice: invoiceId, amount, currency },
+        })),
+    );
 }
 
 function disputeNotices(dispute: DisputeSnapshot, { invoiceId }: InvoiceSnapshot): StaffNotice[] {

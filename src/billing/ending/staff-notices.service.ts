@@ -1,6 +1,7 @@
 /** Tells the admins what they have to know of a customer, by mail and in the audit, each thing once. */
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
+import { ReaderDirectory } from '../../users/reader-directory.service.js';
 import { StaffPost } from '../../users/staff-post.service.js';
 import { LetterRepository } from '../letters/letter.repository.js';
 import type { StaffNotice } from './staff-notices.rules.js';
@@ -9,6 +10,7 @@ import type { StaffNotice } from './staff-notices.rules.js';
 export class StaffNotices {
   constructor(
     private readonly told: LetterRepository,
+    private readonly accounts: ReaderDirectory,
     private readonly audit: Audit,
     private readonly post: StaffPost,
   ) {}
@@ -19,6 +21,8 @@ export class StaffNotices {
       userId,
       notices.map(({ key }) => key),
     );
+    if (due.size === 0) return;
+    const who = `It is about ${await this.nameOf(userId)}.`;
     for (const { action, subject, lines, detail } of notices.filter(({ key }) => due.has(key))) {
       await this.audit.record({
         actorId: null,
@@ -26,7 +30,13 @@ export class StaffNotices {
         subject: { kind: 'member', id: userId },
         detail,
       });
-      await this.post.tellAdmins(subject, lines);
+      await this.post.tellAdmins(subject, [...lines, who]);
     }
+  }
+
+  private async nameOf(userId: string): Promise<string> {
+    const account = await this.accounts.byId(userId);
+    const isGone = account === null || account.deletedAt !== null;
+    return isGone ? `the deleted account ${userId}` : `${account.email}, account ${userId}`;
   }
 }

@@ -16,6 +16,6 @@ export class FraudWarnings {
   async flag(warning: FraudWarning, stripeCustomerId: string): Promise<void> {
     const userId = await this.customers.userOf(stripeCustomerId);
     if (userId === null) return;
-    await this.notices.tell(userId, [fraudNotice({ ...warning, userId, stripeCustomerId })]);
+    await this.notices.tell(userId, [fraudNotice({ ...warning, stripeCustomerId })]);
   }
 }

@@ -22,8 +22,8 @@ export class CustomerPost {
 
   /** Runs in the transaction that writes what was found. */
   async send(userId: string, found: Found): Promise<void> {
-    const { endings, invoices } = found;
-    await this.notices.tell(userId, staffNoticesDue(endings, invoices));
+    const { endings } = found;
+    await this.notices.tell(userId, staffNoticesDue(found));
     const account = await this.accounts.byId(userId);
     // Whoever had her account deleted is written to no more.
     if (account === null || account.deletedAt !== null) return;
