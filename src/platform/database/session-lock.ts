@@ -34,6 +34,7 @@ export class SessionLock {
       await work();
       return true;
     } finally {
+      // The lock goes with the connection, however that ends; what the work threw is what matters.
       await client.end().catch(() => undefined);
     }
   }

@@ -75,6 +75,7 @@ export class LostWorkers {
         wait = Math.min(wait, retry);
         await this.disconnect();
       }
+      // It rejects only when it is told to stop, which the loop looks at.
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
     await this.disconnect();
@@ -95,6 +96,7 @@ export class LostWorkers {
       await client.query(keepAlive);
       await client.query(`select pg_advisory_lock(${lockOn('$1')})`, [this.poolId]);
     } catch (error) {
+      // What kept it from opening is thrown; that it does not close either is no news.
       await client.end().catch(() => undefined);
       throw error;
     }
@@ -112,6 +114,7 @@ export class LostWorkers {
   private async disconnect(): Promise<void> {
     const client = this.client;
     this.client = undefined;
+    // Mostly lost already, which is why it is given up.
     await client?.end().catch(() => undefined);
   }
 }

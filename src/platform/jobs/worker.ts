@@ -100,6 +100,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const { signal } = this.stopping;
     await this.lostWorkers?.stop();
     while (!signal.aborted) {
+      // It rejects only when the process stops, which the next line looks at.
       await pause(restart, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
       try {
