@@ -6,7 +6,7 @@ export default defineConfig({
     // One worker waits for PostgreSQL and processes most of its time: two share even two cores well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // A machine that does other things, too, is no reason to fail.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxConcurrency: 2,
     // Files share what they import: loading and warming up the product anew for each took a third of the time.

@@ -74,7 +74,9 @@ export async function buildWhatChanged(names) {
       return;
     }
     const first = due.some(({ step }) => !existsSync(join(root, step.output)));
-    console.log(`Building Broadsheet (${first ? 'first start' : 'sources changed'}, about 20 s)…`);
+    console.log(
+      `Building Broadsheet (${first ? 'first start' : 'sources changed'}, under a minute)…`,
+    );
     await runAll(due);
   });
 }

@@ -98,7 +98,7 @@ describe('npm start builds', () => {
   it('everything on a fresh clone, and nothing the next time', async () => {
     expect(await build()).toEqual({
       code: 0,
-      output: 'Building Broadsheet (first start, about 20 s)…\n',
+      output: 'Building Broadsheet (first start, under a minute)…\n',
     });
     expect(await ran()).toEqual(everything);
     expect(await build()).toEqual({ code: 0, output: '' });
