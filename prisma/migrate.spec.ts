@@ -1,6 +1,6 @@
 /** `npm run db:migrate` on real databases: new, used, newer, broken and shared. */
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createDatabase,
   createEmptyDatabase,
@@ -8,9 +8,6 @@ import {
 } from '../test/support/postgres.js';
 import type { Migration } from './folders.js';
 import { migrate } from './migrate.js';
-
-// Generous, because everything else may be running on the same machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const shelves: Migration = {
   name: '20260101000000_shelves',

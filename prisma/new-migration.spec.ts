@@ -1,11 +1,8 @@
 /** That migrations and schema agree, and what the next migration is made of. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../test/support/postgres.js';
 import { readMigrations } from './folders.js';
 import { migrationName, schemaDifference } from './new-migration.js';
-
-// Generous, because everything else may be running on the same machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let database: TestDatabase;
 

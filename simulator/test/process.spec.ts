@@ -92,7 +92,7 @@ describe('the process', () => {
       '--declaration',
       'false',
     ]);
-  }, 60_000);
+  });
 
   afterAll(() => rm(program, { recursive: true, force: true }));
 

@@ -1,29 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { membershipSample } from '../../test/support/membership-sample.js';
 import { canGive } from './complimentary.rules.js';
 import type { Membership } from './membership.js';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const until = new Date('2026-07-15T12:00:00Z');
 
-const held = (fields: Partial<Membership>): Membership => ({
-  id: 'm1',
-  userId: 'u1',
-  planId: 'p1',
-  priceId: null,
-  source: 'complimentary',
-  status: 'active',
-  seats: 1,
-  trialEndsAt: null,
-  currentPeriodEnd: null,
-  cancelsAt: new Date('2026-06-20T12:00:00Z'),
-  pastDueSince: null,
-  payUrl: null,
-  nextPriceId: null,
-  nextPriceAt: null,
-  startedAt: new Date('2026-06-01T12:00:00Z'),
-  endedAt: null,
-  ...fields,
-});
+const held = (fields: Partial<Membership>): Membership =>
+  membershipSample({
+    priceId: null,
+    source: 'complimentary',
+    currentPeriodEnd: null,
+    cancelsAt: new Date('2026-06-20T12:00:00Z'),
+    startedAt: new Date('2026-06-01T12:00:00Z'),
+    ...fields,
+  });
 
 describe('an admin gives a membership', () => {
   it('to somebody who holds none', () => {

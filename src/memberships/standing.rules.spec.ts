@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { membershipSample } from '../../test/support/membership-sample.js';
 import type { Membership } from './membership.js';
 import { standingOf } from './standing.rules.js';
 
@@ -11,24 +12,7 @@ const periodEnd = at('2027-11-29T09:00:00Z');
 const trialEnd = at('2026-11-29T09:00:00Z');
 const now = at('2026-12-10T12:00:00Z');
 
-const paid: Membership = {
-  id: 'm1',
-  userId: 'mira',
-  planId: 'pro',
-  priceId: 'pro-yearly',
-  source: 'sold',
-  status: 'active',
-  seats: 1,
-  trialEndsAt: trialEnd,
-  currentPeriodEnd: periodEnd,
-  cancelsAt: null,
-  pastDueSince: null,
-  payUrl: null,
-  nextPriceId: null,
-  nextPriceAt: null,
-  startedAt: at('2026-11-22T09:00:00Z'),
-  endedAt: null,
-};
+const paid = membershipSample({ trialEndsAt: trialEnd, currentPeriodEnd: periodEnd });
 
 const standing = (changes: Partial<Membership>, when = now) =>
   standingOf({ ...paid, ...changes }, when, 7);

@@ -46,7 +46,7 @@ describe('A door', () => {
   });
 });
 
-describe('An address', { timeout: 30_000 }, () => {
+describe('An address', () => {
   it('takes no parameter that it does not know', async () => {
     const faults = await faultsIn(here.operations, async (operation) => {
       const queries = ['unknown=1', 'fields=bodyHtml', '__proto__=1', 'constructor=1', 'limit[]=1'];

@@ -1,5 +1,6 @@
 /** The same request sent again under its Idempotency-Key: one purchase, however often it is asked for. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { joinAs } from '../support/readers.js';
 import {
   type TestTown,
@@ -22,9 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-afterEach(() => fail([]));
-
-const fail = (api: object[]) => town.askSimulator('PUT', '/_sim/faults', { events: [], api });
+afterEach(() => stripeIsWell(town));
 
 describe('an Idempotency-Key', () => {
   const askUnder = (token: string, key: string, body: object = { priceId: yearly }) =>
@@ -90,9 +89,9 @@ describe('an Idempotency-Key', () => {
 
   it('may be used again after Stripe failed her', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail([{ path: '/v1/checkout/sessions', action: 'server-error' }]);
+    await stripeFails(town, { path: '/v1/checkout/sessions', action: 'server-error' });
     expect((await askUnder(token, 'retry')).status).toBe(503);
-    await fail([]);
+    await stripeIsWell(town);
     expect((await askUnder(token, 'retry')).status).toBe(201);
   });
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BillingAccount } from '../../src/billing/billing-account.service.js';
 import { CheckoutRepository } from '../../src/billing/checkout/checkout.repository.js';
 import { Clock } from '../../src/platform/clock/clock.js';
+import { hearNothing, stripeFails, stripeIsWell } from '../support/faults.js';
 import { joinAs } from '../support/readers.js';
 import { stripeOf } from '../support/stripe-account.js';
 import {
@@ -30,10 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-afterEach(() => fail({}));
-
-const fail = (faults: { events?: object[]; api?: object[] }) =>
-  town.askSimulator('PUT', '/_sim/faults', { events: [], api: [], ...faults });
+afterEach(() => stripeIsWell(town));
 
 const ask = (token: string, priceId: string) =>
   town.ask('POST', '/api/v1/billing/checkout-sessions', { token, body: { priceId } });
@@ -53,7 +51,7 @@ describe('second thoughts', () => {
 
   it('after paying, before any event arrives, sell nothing a second time', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail({ events: [{ type: '*', action: 'drop' }] });
+    await hearNothing(town);
     await pay(town, await openCheckout(town, token, yearly));
     const again = await ask(token, monthly);
     expect(again.status).toBe(409);
@@ -95,19 +93,21 @@ describe('a purchase that gets its page while another request puts it aside', ()
 describe('a Stripe that fails', () => {
   it('is told as such, and the next attempt succeeds', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'server-error' }] });
+    await stripeFails(town, { path: '/v1/checkout/sessions', action: 'server-error' });
     const failed = await ask(token, yearly);
     expect(failed.status).toBe(503);
     expect(failed.headers.get('retry-after')).toBe('10');
-    await fail({});
+    await stripeIsWell(town);
     expect((await ask(token, yearly)).status).toBe(201);
   });
 
   it('that committed but could not say so has opened one page, not two', async () => {
     const { accessToken: token } = await joinAs(town);
     const before = openPages().length;
-    await fail({
-      api: [{ path: '/v1/checkout/sessions', action: 'timeout-after-commit', times: 1 }],
+    await stripeFails(town, {
+      path: '/v1/checkout/sessions',
+      action: 'timeout-after-commit',
+      times: 1,
     });
     expect((await ask(token, yearly)).status).toBe(201);
     expect(openPages().length - before).toBe(1);
@@ -115,9 +115,9 @@ describe('a Stripe that fails', () => {
 
   it('for almost a day locks nobody out afterwards', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail({ api: [{ path: '/v1/checkout/sessions', action: 'rate-limit', times: 5 }] });
+    await stripeFails(town, { path: '/v1/checkout/sessions', action: 'rate-limit', times: 5 });
     expect((await ask(token, yearly)).status).toBe(503);
-    await fail({});
+    await stripeIsWell(town);
     await town.pass(23 * hour);
     expect((await ask(token, yearly)).status).toBe(201);
   });
@@ -126,8 +126,10 @@ describe('a Stripe that fails', () => {
     const { accessToken: token } = await joinAs(town);
     await pay(town, await openCheckout(town, token, yearly));
     await town.mailbox();
-    await fail({
-      api: [{ path: '/v1/billing_portal/sessions', action: 'server-error', times: 9 }],
+    await stripeFails(town, {
+      path: '/v1/billing_portal/sessions',
+      action: 'server-error',
+      times: 9,
     });
     const again = await ask(token, yearly);
     expect(again.status).toBe(409);
@@ -136,7 +138,7 @@ describe('a Stripe that fails', () => {
 
   it('leaves reading as it was', async () => {
     const { accessToken: token } = await joinAs(town);
-    await fail({ api: [{ path: '/v1/*', action: 'server-error' }] });
+    await stripeFails(town, { path: '/v1/*', action: 'server-error' });
     expect((await town.ask('GET', '/api/v1/me', { token })).status).toBe(200);
     expect((await town.ask('GET', '/api/v1/plans')).status).toBe(200);
   });

@@ -1,6 +1,6 @@
 /** A price in a currency without cents, or with thousandths, is made, shown, sold and charged to the last digit. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goodPassword, joinAs } from '../support/readers.js';
+import { joinAs } from '../support/readers.js';
 import {
   type PlanAnswer,
   type TestTown,
@@ -44,7 +44,7 @@ describe.each<Sold>([
 
     const { accessToken: token, user } = await joinAs(town);
     const visitor = new Visitor(town.url);
-    await visitor.fillIn('/sign-in', { email: user.email, password: goodPassword });
+    await visitor.signIn(user.email);
     const offer = wordsOf((await visitor.open('/join')).html);
     expect(offer).toMatch(shown);
     expect(offer).toMatch(aMonth);

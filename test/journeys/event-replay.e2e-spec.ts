@@ -5,6 +5,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { settled } from '../support/app.js';
+import { hearNothing, stripeFails, stripeIsWell } from '../support/faults.js';
 import { joinAs } from '../support/readers.js';
 import { type TestTown, openCheckout, pay, sellPro, startTestTown } from '../support/town.js';
 
@@ -13,18 +14,12 @@ let priceId: string;
 
 beforeAll(async () => {
   town = await startTestTown();
-  priceId = (await sellPro(town, await town.staff('admin'))).prices[0]?.id ?? '';
+  priceId = (await sellPro(town, await town.staff('admin'))).yearly;
 });
 
 afterAll(() => town.close());
 
 const pool = () => town.app.get(Database).pool;
-
-/** Stripe's events come, or get lost. */
-const deliver = (isOn: boolean) =>
-  town.askSimulator('PUT', '/_sim/faults', {
-    events: isOn ? [] : [{ type: '*', action: 'drop' }],
-  });
 
 async function replay(): Promise<void> {
   await town.app.get(Jobs).enqueue(REPLAY_EVENTS, {});
@@ -46,12 +41,12 @@ async function through(): Promise<Date | undefined> {
 const stateOf = async (token: string) =>
   (await town.ask('GET', '/api/v1/me/membership', { token })).body;
 
-describe('events that were not delivered', { timeout: 30_000 }, () => {
+describe('events that were not delivered', () => {
   it('are found, taken in once, and answered', async () => {
     const { accessToken: token } = await joinAs(town);
-    await deliver(false);
+    await hearNothing(town);
     await pay(town, await openCheckout(town, token, priceId));
-    await deliver(true);
+    await stripeIsWell(town);
     await settled(town.app.get(Jobs));
     expect(await stateOf(token)).toMatchObject({ state: 'none' });
 
@@ -77,9 +72,9 @@ describe('events that were not delivered', { timeout: 30_000 }, () => {
     await settled(town.app.get(Jobs));
     await replay();
     const before = await through();
-    await deliver(false);
+    await hearNothing(town);
     await town.pass(8 * 24 * 60 * 60);
-    await deliver(true);
+    await stripeIsWell(town);
     await replay();
     expect(await stateOf(token)).toMatchObject({ state: 'active' });
     const moved = await through();
@@ -90,14 +85,12 @@ describe('events that were not delivered', { timeout: 30_000 }, () => {
   it('are not passed over when Stripe does not answer: the next hour begins where this one ended', async () => {
     const before = await through();
     const { accessToken: token } = await joinAs(town);
-    await deliver(false);
+    await hearNothing(town);
     await pay(town, await openCheckout(town, token, priceId));
-    await town.askSimulator('PUT', '/_sim/faults', {
-      api: [{ path: '/v1/events', action: 'server-error' }],
-    });
+    await stripeFails(town, { path: '/v1/events', action: 'server-error' });
     await replay();
     expect(await through()).toEqual(before);
-    await deliver(true);
+    await stripeIsWell(town);
     expect(await stateOf(token)).toMatchObject({ state: 'none' });
     await replay();
     expect(await stateOf(token)).not.toMatchObject({ state: 'none' });

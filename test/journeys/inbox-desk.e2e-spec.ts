@@ -40,7 +40,7 @@ const jobsDone = () => settled(town.app.get(Jobs));
 
 const someMember = () => someTrialMember(town, priceId);
 
-describe('an event that cannot be answered', { timeout: 30_000 }, () => {
+describe('an event that cannot be answered', () => {
   /** No sync of this customer gets through, as with a fault of ours that meets only her. */
   async function poison({ customer }: TrialMember): Promise<void> {
     await pool().query(`
@@ -149,7 +149,7 @@ describe('an event that cannot be answered', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the list of events', { timeout: 30_000 }, () => {
+describe('the list of events', () => {
   it('is for admins only', async () => {
     const editor = await town.staff('editor');
     expect((await inbox.desk('', editor)).status).toBe(403);
@@ -203,7 +203,7 @@ describe('the list of events', { timeout: 30_000 }, () => {
   });
 });
 
-describe('every night', { timeout: 30_000 }, () => {
+describe('every night', () => {
   it('what was answered ninety days ago is forgotten, and nothing that still waits', async () => {
     const now = town.app.get(Clock).now().getTime();
     const days = (count: number) => new Date(now - count * 86_400_000).toISOString();

@@ -52,7 +52,7 @@ async function someoneWhoPaid(): Promise<TrialMember & { paymentIntent: string; 
   return { ...member, paymentIntent: intent?.id ?? '', invoice: invoice?.id ?? '' };
 }
 
-describe('an event that names a payment and no customer', { timeout: 30_000 }, () => {
+describe('an event that names a payment and no customer', () => {
   it.each([
     ['a dispute', 'charge.dispute.created', { object: 'dispute', charge: 'ch_1' }],
     ['a refund', 'refund.created', { object: 'refund', charge: 'ch_1' }],
@@ -96,7 +96,7 @@ describe('an event that names a payment and no customer', { timeout: 30_000 }, (
   });
 });
 
-describe("a card network's early warning of fraud", { timeout: 30_000 }, () => {
+describe("a card network's early warning of fraud", () => {
   it('is told to the admins once, and takes nothing from the member', async () => {
     const { token, userId, paymentIntent } = await someoneWhoPaid();
     const warning = someId('issfr');
@@ -128,7 +128,7 @@ describe("a card network's early warning of fraud", { timeout: 30_000 }, () => {
   });
 });
 
-describe('an event of another world', { timeout: 30_000 }, () => {
+describe('an event of another world', () => {
   it.each([
     ['other-mode', { livemode: true }],
     ['other-account', { account: 'acct_of_another_shop' }],
@@ -162,7 +162,7 @@ describe('an event of another world', { timeout: 30_000 }, () => {
   });
 });
 
-describe('while PostgreSQL is down', { timeout: 30_000 }, () => {
+describe('while PostgreSQL is down', () => {
   it('a webhook is answered with a 5xx, so that Stripe sends it again, and then it is taken', async () => {
     const { customer } = await someMember();
     const { databaseUrl } = town.app.get(Config);

@@ -52,7 +52,7 @@ describe('a process that serves', () => {
     process.exitCode = exitCode;
     await app.app.get(Mailer).send({ to: 'ada@x.test', subject: 'Later', text: '', html: '' });
     expect((await app.mailbox())[0]).toMatchObject({ subject: 'Later' });
-  }, 20_000);
+  });
 
   it('is not ready on a database without tables', async () => {
     await database().pool.query('alter table _prisma_migrations rename to elsewhere');

@@ -51,7 +51,7 @@ beforeAll(async () => {
       createdAt: new Date(Date.UTC(2020, Math.floor(at / 3), 1)),
     })),
   });
-}, 60_000);
+});
 
 afterAll(() => town.close());
 

@@ -1,5 +1,6 @@
 /** Admins make plans and prices: at Stripe once, never changed in place, and nobody loses hers. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { stripeFails } from '../support/faults.js';
 import { joinAs } from '../support/readers.js';
 import {
   type PlanAnswer,
@@ -88,7 +89,7 @@ describe('a plan', () => {
 describe('a new price', () => {
   it('is what new readers pay; whoever bought the old one keeps it', async () => {
     const plan = await sellPro(town, admin);
-    const oldPrice = plan.prices[0]?.id ?? '';
+    const oldPrice = plan.yearly;
     const { accessToken: early } = await joinAs(town);
     await pay(town, await openCheckout(town, early, oldPrice));
     await town.mailbox();
@@ -131,10 +132,7 @@ describe('a new price', () => {
     });
     const path = `/api/v1/admin/plans/${(body as PlanAnswer).id}/price`;
     const before = town.simulator.state.prices.all().length;
-    await town.askSimulator('PUT', '/_sim/faults', {
-      events: [],
-      api: [{ path: '/v1/prices', action: 'server-error', times: 4 }],
-    });
+    await stripeFails(town, { path: '/v1/prices', action: 'server-error', times: 4 });
     const lost = await town.ask('PUT', path, { token: admin, body: yearly });
     expect(lost.status).toBe(503);
     expect(lost.headers.get('retry-after')).toBe('10');

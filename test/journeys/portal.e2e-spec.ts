@@ -1,6 +1,7 @@
 /** The portal offers what we say it offers, whatever the dashboard says; our own pages do without it. */
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { goodPassword, joinAs } from '../support/readers.js';
+import { stripeFails, stripeIsWell } from '../support/faults.js';
+import { joinAs } from '../support/readers.js';
 import { stripeOf } from '../support/stripe-account.js';
 import { type TestTown, openCheckout, pay, sellPro, startTestTown } from '../support/town.js';
 import { Visitor } from '../support/visitor.js';
@@ -10,12 +11,12 @@ let yearly: string;
 
 beforeAll(async () => {
   town = await startTestTown();
-  yearly = (await sellPro(town, await town.staff('admin'))).prices[0]?.id ?? '';
+  yearly = (await sellPro(town, await town.staff('admin'))).yearly;
 });
 
 afterAll(() => town.close());
 
-afterEach(() => town.askSimulator('PUT', '/_sim/faults', { events: [], api: [] }));
+afterEach(() => stripeIsWell(town));
 
 async function aMember() {
   const reader = await joinAs(town);
@@ -71,13 +72,10 @@ it('when somebody switches the configuration off, another takes its place', asyn
 
 it('while it cannot be reached, her own page shows everything and cancels', async () => {
   const { accessToken, user } = await aMember();
-  await town.askSimulator('PUT', '/_sim/faults', {
-    events: [],
-    api: [{ path: '/v1/billing_portal/*', action: 'server-error' }],
-  });
+  await stripeFails(town, { path: '/v1/billing_portal/*', action: 'server-error' });
   expect((await openPortal(accessToken)).status).toBe(503);
   const visitor = new Visitor(town.url);
-  await visitor.fillIn('/sign-in', { email: user.email, password: goodPassword });
+  await visitor.signIn(user.email);
   const page = await visitor.open('/account');
   expect(page.status).toBe(200);
   expect(page.html).toContain('Your free trial runs until');

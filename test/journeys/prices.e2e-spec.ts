@@ -4,8 +4,16 @@ import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import type { Answer } from '../support/api.js';
 import { settled } from '../support/app.js';
+import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { joinAs } from '../support/readers.js';
-import { type PlanAnswer, type TestTown, publish, startTestTown } from '../support/town.js';
+import {
+  type PlanAnswer,
+  type PlanOnSale,
+  type TestTown,
+  publish,
+  sell,
+  startTestTown,
+} from '../support/town.js';
 
 const yearly = { amount: 30_000, currency: 'usd', interval: 'year' };
 const monthly = { amount: 2_900, currency: 'usd', interval: 'month' };
@@ -20,26 +28,14 @@ beforeAll(async () => {
 
 afterAll(() => town.close());
 
-const makePlan = async (slug: string, prices: object[] = []): Promise<PlanAnswer> => {
-  const { body, status, text } = await town.ask('POST', '/api/v1/admin/plans', {
-    token: admin,
-    body: { slug, name: slug.toUpperCase(), prices },
-  });
-  if (status !== 201) throw new Error(`The plan was not made: ${text}`);
-  return body as PlanAnswer;
-};
+const makePlan = (slug: string, prices: object[] = []): Promise<PlanOnSale> =>
+  sell(town, admin, slug, prices);
 
 const putPrice = (planId: string, body: object): Promise<Answer> =>
   town.ask('PUT', `/api/v1/admin/plans/${planId}/price`, { token: admin, body });
 
-const idOf = (plan: PlanAnswer, interval: string): string =>
-  plan.prices.find((price) => price.interval === interval)?.id ?? '';
-
 const versions = (planId: string) =>
   town.app.get(Database).client.price.findMany({ where: { planId }, orderBy: { amount: 'asc' } });
-
-const failing = (...api: object[]): Promise<Answer> =>
-  town.askSimulator('PUT', '/_sim/faults', { events: [], api });
 
 /** Milliseconds: a request is tried four times before its job gives up for now. */
 const waitForIt = 10_000;
@@ -56,7 +52,7 @@ const failedJob = () =>
 /** Stripe works again, and the job that it failed need not wait. */
 const recover = async () => {
   const { id } = await failedJob();
-  await failing();
+  await stripeIsWell(town);
   await town.app.get(Database).client.$queryRaw`
     select 1 from graphile_worker.reschedule_jobs(array[${id}::bigint], run_at := now())`;
 };
@@ -97,7 +93,7 @@ describe('ten admins who set a price at once', () => {
 
   it('in place of the same price: one does it, the others are told to look again', async () => {
     const plan = await makePlan('contest', [yearly]);
-    const priceId = idOf(plan, 'year');
+    const priceId = plan.yearly;
     const answers = await atOnce(10, (n) =>
       putPrice(plan.id, { ...yearly, amount: 31_000 + n * 100, priceId }),
     );
@@ -140,8 +136,8 @@ describe('ten admins who set a price at once', () => {
 describe('a price that takes the place of another', () => {
   it('comes off sale at Stripe even when Stripe fails at that moment', async () => {
     const plan = await makePlan('patient', [yearly]);
-    const old = idOf(plan, 'year');
-    await failing({ path: '/v1/prices/*', action: 'rate-limit' });
+    const old = plan.yearly;
+    await stripeFails(town, { path: '/v1/prices/*', action: 'rate-limit' });
     expect((await putPrice(plan.id, { ...yearly, amount: 36_000 })).status).toBe(200);
 
     await failedJob();
@@ -155,7 +151,7 @@ describe('a price that takes the place of another', () => {
 
   it('is asked for twice by whoever lost the first answer, and set once', async () => {
     const plan = await makePlan('again', [yearly]);
-    const change = { ...yearly, amount: 36_000, priceId: idOf(plan, 'year') };
+    const change = { ...yearly, amount: 36_000, priceId: plan.yearly };
     await putPrice(plan.id, change);
     const again = await putPrice(plan.id, change);
     expect(again.status).toBe(200);
@@ -165,7 +161,7 @@ describe('a price that takes the place of another', () => {
 
   it('goes although the one that follows it is on sale already', async () => {
     const plan = await makePlan('fewer', [yearly, monthly]);
-    const { status, body } = await putPrice(plan.id, { ...yearly, priceId: idOf(plan, 'month') });
+    const { status, body } = await putPrice(plan.id, { ...yearly, priceId: plan.monthly });
     expect(status).toBe(200);
     expect((body as PlanAnswer).prices).toMatchObject([yearly]);
     const { prices } = await atStripe(plan.id);
@@ -175,18 +171,18 @@ describe('a price that takes the place of another', () => {
   it("must be the plan's own", async () => {
     const other = await makePlan('other', [yearly]);
     const plan = await makePlan('own', [yearly]);
-    const { status, body } = await putPrice(plan.id, { ...yearly, priceId: idOf(other, 'year') });
+    const { status, body } = await putPrice(plan.id, { ...yearly, priceId: other.yearly });
     expect(status).toBe(422);
     expect(body).toMatchObject({ errors: [{ field: 'priceId' }] });
   });
 });
 
 describe('what is made at Stripe without an answer', () => {
-  const lost = { action: 'timeout-after-commit', times: 4 };
+  const lost = { action: 'timeout-after-commit', times: 4 } as const;
 
   it('is one product, under the name that the plan has by then', async () => {
     const plan = await makePlan('renamed');
-    await failing({ ...lost, path: '/v1/products' });
+    await stripeFails(town, { ...lost, path: '/v1/products' });
     expect((await putPrice(plan.id, yearly)).status).toBe(503);
     await town.ask('PATCH', `/api/v1/admin/plans/${plan.id}`, {
       token: admin,
@@ -202,9 +198,9 @@ describe('what is made at Stripe without an answer', () => {
     const buy = () =>
       town.ask('POST', '/api/v1/billing/checkout-sessions', {
         token: accessToken,
-        body: { priceId: idOf(plan, 'year') },
+        body: { priceId: plan.yearly },
       });
-    await failing({ ...lost, path: '/v1/customers' });
+    await stripeFails(town, { ...lost, path: '/v1/customers' });
     expect((await buy()).status).toBe(503);
     await town.ask('PATCH', '/api/v1/me', { token: accessToken, body: { name: 'Mirabel' } });
     expect((await buy()).status).toBe(201);
@@ -220,7 +216,7 @@ describe('what is made at Stripe without an answer', () => {
 it('a plan that is renamed while Stripe fails has its new name there in the end', async () => {
   const plan = await makePlan('before', [yearly]);
   await atStripe(plan.id);
-  await failing({ path: '/v1/products/*', action: 'rate-limit' });
+  await stripeFails(town, { path: '/v1/products/*', action: 'rate-limit' });
   const renamed = await town.ask('PATCH', `/api/v1/admin/plans/${plan.id}`, {
     token: admin,
     body: { name: 'After' },

@@ -6,7 +6,7 @@ import type { Answer } from '../support/api.js';
 import { type Tokens, joinAs } from '../support/readers.js';
 import { stripeOf } from '../support/stripe-account.js';
 import {
-  type PlanAnswer,
+  type PlanOnSale,
   type TestTown,
   pay,
   sellPro,
@@ -16,14 +16,14 @@ import {
 
 let town: TestTown;
 let stripe: Stripe;
-let pro: PlanAnswer;
+let pro: PlanOnSale;
 let yearly: string;
 
 beforeAll(async () => {
   town = await startTestTown();
   stripe = stripeOf(town);
   pro = await sellPro(town, await town.staff('admin'));
-  yearly = pro.prices[0]?.id ?? '';
+  ({ yearly } = pro);
 });
 
 afterAll(() => town.close());

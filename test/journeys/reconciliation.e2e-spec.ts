@@ -8,6 +8,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { SessionLock } from '../../src/platform/database/session-lock.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { settled } from '../support/app.js';
+import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { hurryJobs } from '../support/our-books.js';
 import {
   type TestTown,
@@ -24,7 +25,7 @@ let priceId: string;
 beforeAll(async () => {
   town = await startTestTown();
   admin = await town.staff('admin');
-  priceId = (await sellPro(town, admin)).prices[0]?.id ?? '';
+  priceId = (await sellPro(town, admin)).yearly;
 });
 
 afterAll(() => town.close());
@@ -64,7 +65,7 @@ async function start(): Promise<Run> {
   return answer.body as Run;
 }
 
-describe('a reconciliation that an admin asks for', { timeout: 30_000 }, () => {
+describe('a reconciliation that an admin asks for', () => {
   it('mends what differs, says what it was, and finds nothing the second time', async () => {
     const agreeing = await someMember();
     const spoilt = await someMember();
@@ -183,7 +184,7 @@ describe('a reconciliation that an admin asks for', { timeout: 30_000 }, () => {
   });
 });
 
-describe('every night', { timeout: 30_000 }, () => {
+describe('every night', () => {
   it('the books are compared without being asked', async () => {
     const spoilt = await someMember();
     await spoil(spoilt);
@@ -193,7 +194,7 @@ describe('every night', { timeout: 30_000 }, () => {
   });
 });
 
-describe('npm run reconcile', { timeout: 30_000 }, () => {
+describe('npm run reconcile', () => {
   function command(): Promise<{ code: number; output: string }> {
     const config = town.app.get(Config);
     return new Promise((resolve) => {
@@ -233,11 +234,9 @@ describe('npm run reconcile', { timeout: 30_000 }, () => {
   });
 
   it('ends with 1 when a customer could not be compared', async () => {
-    await town.askSimulator('PUT', '/_sim/faults', {
-      api: [{ path: '/v1/*', action: 'server-error' }],
-    });
+    await stripeFails(town, { path: '/v1/*', action: 'server-error' });
     const { code, output } = await command();
-    await town.askSimulator('PUT', '/_sim/faults', {});
+    await stripeIsWell(town);
     expect(output).toContain('could not be compared');
     expect(code).toBe(1);
   });

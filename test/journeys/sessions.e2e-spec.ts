@@ -6,7 +6,7 @@ import { ReaderDirectory } from '../../src/users/reader-directory.service.js';
 import { ask } from '../support/api.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { type Tokens, goodPassword, joinAs } from '../support/readers.js';
-import { Visitor } from '../support/visitor.js';
+import { signedInReader } from '../support/visitor.js';
 
 let town: TestApp;
 beforeAll(async () => {
@@ -191,9 +191,7 @@ describe('a browser', () => {
   });
 
   it('stays signed in as long as its reader comes by within thirty days, for half a year', async () => {
-    const { user } = await joinAs(town);
-    const reader = new Visitor(town.url);
-    await reader.fillIn('/sign-in', { email: user.email, password: goodPassword });
+    const reader = await signedInReader(town);
     // Twice on one day writes nothing.
     town.advance(43_200);
     expect((await reader.open('/account')).headers.getSetCookie()).toEqual([]);

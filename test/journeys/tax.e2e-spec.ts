@@ -1,8 +1,8 @@
 /** Where tax is switched on, Stripe reckons it by the address that a buyer gives, and her invoices hold it. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { goodPassword, joinAs } from '../support/readers.js';
+import { joinAs } from '../support/readers.js';
 import { type TestTown, openCheckout, sellPro, startTestTown } from '../support/town.js';
-import { Visitor, wordsOf } from '../support/visitor.js';
+import { signedInReader, wordsOf } from '../support/visitor.js';
 
 let town: TestTown;
 let yearly: string;
@@ -12,7 +12,7 @@ beforeAll(async () => {
     { STRIPE_AUTOMATIC_TAX: 'true' },
     { settings: { taxBasisPoints: { DE: 1_900 } } },
   );
-  yearly = (await sellPro(town, await town.staff('admin'))).prices[0]?.id ?? '';
+  yearly = (await sellPro(town, await town.staff('admin'))).yearly;
 });
 
 afterAll(() => town.close());
@@ -39,9 +39,7 @@ it('a reader in Germany pays the price and its tax, by the address that Stripe a
 });
 
 it('the offer says that tax is told before she pays', async () => {
-  const { user } = await joinAs(town);
-  const visitor = new Visitor(town.url);
-  await visitor.fillIn('/sign-in', { email: user.email, password: goodPassword });
+  const visitor = await signedInReader(town);
   expect(wordsOf((await visitor.open('/join')).html)).toContain(
     'Tax, where it applies, is shown on the next page before you pay.',
   );

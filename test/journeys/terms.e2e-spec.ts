@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TermsOfSale } from '../../src/billing/checkout/terms-of-sale.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { goodPassword, joinAs } from '../support/readers.js';
+import { joinAs } from '../support/readers.js';
 import { type TestTown, pay, sellPro, sessionIn, startTestTown } from '../support/town.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
@@ -13,7 +13,7 @@ let yearly: string;
 
 beforeAll(async () => {
   town = await startTestTown({ TERMS_URL: terms.url, TERMS_VERSION: terms.version });
-  yearly = (await sellPro(town, await town.staff('admin'))).prices[0]?.id ?? '';
+  yearly = (await sellPro(town, await town.staff('admin'))).yearly;
 });
 
 afterAll(() => town.close());
@@ -95,7 +95,7 @@ describe('on the page', () => {
   async function atTheOffer(): Promise<{ visitor: Visitor; userId: string }> {
     const { user } = await joinAs(town);
     const visitor = new Visitor(town.url);
-    await visitor.fillIn('/sign-in', { email: user.email, password: goodPassword });
+    await visitor.signIn(user.email);
     return { visitor, userId: user.id };
   }
 
@@ -129,7 +129,7 @@ describe('on the page', () => {
 it('a publication without terms asks for none, and takes none', async () => {
   const plain = await startTestTown();
   try {
-    const price = (await sellPro(plain, await plain.staff('admin'))).prices[0]?.id ?? '';
+    const price = (await sellPro(plain, await plain.staff('admin'))).yearly;
     const { accessToken: token } = await joinAs(plain);
     const path = '/api/v1/billing/checkout-sessions';
     const refused = await plain.ask('POST', path, {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinAs } from '../support/readers.js';
 import {
   type PlanAnswer,
+  type PlanOnSale,
   type TestTown,
   openCheckout,
   pay,
@@ -21,14 +22,14 @@ interface ArticleAnswer {
 }
 
 let town: TestTown;
-let plan: PlanAnswer;
+let plan: PlanOnSale;
 let priceId: string;
 
 beforeAll(async () => {
   town = await startTestTown();
   const admin = await town.staff('admin');
   plan = await sellPro(town, admin);
-  priceId = plan.prices[0]?.id ?? '';
+  priceId = plan.yearly;
   await publish(town, admin, { slug: 'members-story', gate: 'members' });
 });
 

@@ -5,59 +5,53 @@ import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import type { Answer } from '../support/api.js';
 import { settled } from '../support/app.js';
+import { goWrong, hearNothing, stripeFails, stripeIsWell } from '../support/faults.js';
 import { type Tokens, joinAs } from '../support/readers.js';
 import { stripeOf } from '../support/stripe-account.js';
 import {
-  type PlanAnswer,
+  type PlanOnSale,
   type TestTown,
+  aMonth,
   openCheckout,
   pay,
+  sell,
   sessionIn,
   startTestTown,
 } from '../support/town.js';
 
 let town: TestTown;
 let admin: string;
-let paper: PlanAnswer;
-let dear: PlanAnswer;
-let team: PlanAnswer;
+let paper: PlanOnSale;
+let dear: PlanOnSale;
+let team: PlanOnSale;
 let stripe: Stripe;
 
 beforeAll(async () => {
   town = await startTestTown({ ACCESS_TOKEN_TTL: '31536000' });
   stripe = stripeOf(town);
   admin = await town.staff('admin');
-  paper = await sell({ slug: 'paper', name: 'Paper' }, 2_900);
-  dear = await sell({ slug: 'dear', name: 'Dear' }, 9_900);
-  team = await sell({ slug: 'team', name: 'Team', audience: 'team' }, 50_000_000);
+  paper = await sell(town, admin, 'paper', [aMonth]);
+  dear = await sell(town, admin, 'dear', [{ ...aMonth, amount: 9_900 }]);
+  team = await sell(town, admin, 'team', [{ ...aMonth, amount: 50_000_000 }], { audience: 'team' });
 });
 
 afterAll(() => town.close());
 
-beforeEach(() => faults({ events: [], api: [] }));
-
-const faults = (what: object) => town.askSimulator('PUT', '/_sim/faults', what);
-const nothingIsTold = () => faults({ events: [{ type: '*', action: 'drop' }] });
-
-async function sell(plan: object, amount: number): Promise<PlanAnswer> {
-  const prices = [{ amount, currency: 'usd', interval: 'month' }];
-  const body = { ...plan, prices };
-  return (await town.ask('POST', '/api/v1/admin/plans', { token: admin, body })).body as PlanAnswer;
-}
+beforeEach(() => stripeIsWell(town));
 
 const buy = (
   { accessToken: token }: Tokens,
-  { prices }: PlanAnswer,
+  { monthly }: PlanOnSale,
   more: object = {},
 ): Promise<Answer> =>
   town.ask('POST', '/api/v1/billing/checkout-sessions', {
     token,
-    body: { priceId: prices[0]?.id, ...more },
+    body: { priceId: monthly, ...more },
   });
 
 async function someMember(): Promise<Tokens> {
   const reader = await joinAs(town);
-  await pay(town, await openCheckout(town, reader.accessToken, paper.prices[0]?.id ?? ''));
+  await pay(town, await openCheckout(town, reader.accessToken, paper.monthly));
   await settled(town.app.get(Jobs));
   return reader;
 }
@@ -79,9 +73,9 @@ const sessionsOf = ({ user }: Tokens) =>
 describe('a customer that was deleted at Stripe', () => {
   it('and had looked at a page once, buys at the first try', async () => {
     const reader = await joinAs(town);
-    const page = await openCheckout(town, reader.accessToken, paper.prices[0]?.id ?? '');
+    const page = await openCheckout(town, reader.accessToken, paper.monthly);
     const former = await customerOf(reader);
-    await nothingIsTold();
+    await hearNothing(town);
     await stripe.checkout.sessions.expire(page);
     await stripe.customers.del(former);
     const { status, text } = await buy(reader, paper);
@@ -91,7 +85,7 @@ describe('a customer that was deleted at Stripe', () => {
 
   it('and was a member has no portal, and her membership has ended', async () => {
     const reader = await someMember();
-    await nothingIsTold();
+    await hearNothing(town);
     await stripe.customers.del(await customerOf(reader));
     const token = reader.accessToken;
     const portal = await town.ask('POST', '/api/v1/billing/portal-sessions', { token });
@@ -108,7 +102,7 @@ describe('a subscription that is cancelled at Stripe', () => {
     const running = town.simulator.state.subscriptions
       .all()
       .find((each) => each.customer === customer);
-    await faults({
+    await goWrong(town, {
       events: [{ type: '*', action: 'drop' }],
       // Her change has been decided, and looks at what it is to change.
       api: [{ path: '/v1/subscriptions/*', method: 'GET', action: 'slow', seconds: 1, times: 1 }],
@@ -116,7 +110,7 @@ describe('a subscription that is cancelled at Stripe', () => {
     const [changed] = await Promise.all([
       town.ask('POST', '/api/v1/me/membership/change', {
         token: member.accessToken,
-        body: { priceId: dear.prices[0]?.id },
+        body: { priceId: dear.monthly },
       }),
       vi
         .waitFor(async () => {
@@ -171,8 +165,12 @@ describe('an account that is deleted while its owner buys in another tab', () =>
     });
     await settled(town.app.get(Jobs));
     // Her leaving waits here, with her open checkout looked for already.
-    await faults({
-      api: [{ path: '/v1/subscriptions*', method: 'GET', action: 'slow', seconds: 1, times: 1 }],
+    await stripeFails(town, {
+      path: '/v1/subscriptions*',
+      method: 'GET',
+      action: 'slow',
+      seconds: 1,
+      times: 1,
     });
     const [left, bought] = await Promise.all([
       town.ask('DELETE', '/api/v1/me', {

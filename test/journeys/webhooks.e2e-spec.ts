@@ -17,7 +17,7 @@ let priceId: string;
 
 beforeAll(async () => {
   town = await startTestTown({ STRIPE_WEBHOOK_SECRETS: `whsec_rolled, ${webhookSecret}` });
-  priceId = (await sellPro(town, await town.staff('admin'))).prices[0]?.id ?? '';
+  priceId = (await sellPro(town, await town.staff('admin'))).yearly;
 });
 
 afterAll(() => town.close());

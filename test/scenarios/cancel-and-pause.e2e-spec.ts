@@ -1,18 +1,19 @@
 /** Leaving, thinking better of it, and standing still. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cards, freshCard } from '../support/cards.js';
+import { cards } from '../support/cards.js';
 import { ledgerOf } from '../support/our-books.js';
+import { askAs, membershipOf, openPage, openPortal, usePortal } from '../support/person.js';
+import { settle, truthOf } from '../support/place.js';
+import { customersOf } from '../support/truth.js';
 import {
-  askAs,
-  membershipOf,
-  openPage,
-  openPortal,
-  payPage,
-  usePortal,
-} from '../support/person.js';
-import { type Offer, type Person, settle, truthOf } from '../support/place.js';
-import { type Subscription, customersOf } from '../support/truth.js';
-import { type ScenarioTown, day, newcomer, startScenarioTown, twice } from './scenario-town.js';
+  type ScenarioTown,
+  buyer,
+  day,
+  newcomer,
+  startScenarioTown,
+  subscriptionAtStripe,
+  twice,
+} from './scenario-town.js';
 
 let place: ScenarioTown;
 
@@ -22,28 +23,13 @@ beforeAll(async () => {
 
 afterAll(() => place.town.close());
 
-async function buyer(offer: Offer, card = freshCard()): Promise<Person> {
-  const mira = await newcomer(place);
-  await payPage(place, await openPage(place, mira, offer), card);
-  await settle(place);
-  return mira;
-}
-
-async function subscriptionAtStripe(person: Person): Promise<Subscription> {
-  const truth = await truthOf(place);
-  const customers = customersOf(truth, person.userId);
-  const [subscription] = truth.subscriptions.filter(({ customer }) => customers.has(customer));
-  if (subscription === undefined) throw new Error('She has no subscription.');
-  return subscription;
-}
-
 describe('a member who leaves', () => {
   it('in her trial, through the portal, reads to its end and pays nothing', async () => {
-    const mira = await buyer('yearly');
-    const { id } = await subscriptionAtStripe(mira);
+    const mira = await buyer(place, 'yearly');
+    const { id } = await subscriptionAtStripe(place, mira);
     await usePortal(await openPortal(place, mira), { action: 'cancel', subscription: id });
     await settle(place);
-    const atStripe = await subscriptionAtStripe(mira);
+    const atStripe = await subscriptionAtStripe(place, mira);
     expect(atStripe).toMatchObject({ cancel_at_period_end: false });
     const leaving = await membershipOf(place, mira);
     expect(leaving).toMatchObject({ state: 'trialing', access: true });
@@ -57,7 +43,7 @@ describe('a member who leaves', () => {
   });
 
   it('through our own page reads what she has paid for', async () => {
-    const mira = await buyer('untried');
+    const mira = await buyer(place, 'untried');
     const left = await askAs(place, mira, 'POST', '/api/v1/me/membership/cancel');
     expect(left.body).toMatchObject({ state: 'active', access: true });
     const { cancelsAt, currentPeriodEnd } = await membershipOf(place, mira);
@@ -71,8 +57,8 @@ describe('a member who leaves', () => {
   });
 
   it.each(['in the portal', 'on our page'])('and thinks better of it %s stays', async (where) => {
-    const mira = await buyer('untried');
-    const { id } = await subscriptionAtStripe(mira);
+    const mira = await buyer(place, 'untried');
+    const { id } = await subscriptionAtStripe(place, mira);
     await usePortal(await openPortal(place, mira), { action: 'cancel', subscription: id });
     await settle(place);
     expect((await membershipOf(place, mira)).cancelsAt).not.toBeNull();
@@ -89,7 +75,7 @@ describe('a member who leaves', () => {
   });
 
   it('is shown out and paid back once, however often staff click', async () => {
-    const mira = await buyer('untried');
+    const mira = await buyer(place, 'untried');
     const click = (path: string, body: object) =>
       place.ask('POST', `/api/v1/admin/members/${mira.userId}/${path}`, {
         token: place.admin.token,
@@ -116,8 +102,8 @@ describe('a member who leaves', () => {
 
 describe('a member whose subscription stands still', () => {
   it('does not read while it is paused, and reads when it goes on', async () => {
-    const mira = await buyer('untried');
-    const { id } = await subscriptionAtStripe(mira);
+    const mira = await buyer(place, 'untried');
+    const { id } = await subscriptionAtStripe(place, mira);
     await place.stripe.subscriptions.pause(id, { type: 'subscription' });
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'paused', access: false });
@@ -129,8 +115,8 @@ describe('a member whose subscription stands still', () => {
   });
 
   it('reads on while only the collection of its payments is paused', async () => {
-    const mira = await buyer('untried');
-    const { id } = await subscriptionAtStripe(mira);
+    const mira = await buyer(place, 'untried');
+    const { id } = await subscriptionAtStripe(place, mira);
     await place.stripe.subscriptions.update(id, { pause_collection: { behavior: 'void' } });
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'active', access: true });
@@ -151,12 +137,12 @@ describe('a purchase that was never finished', () => {
       payment_behavior: 'default_incomplete',
     });
     await settle(place);
-    expect((await subscriptionAtStripe(mira)).status).toBe('incomplete');
+    expect((await subscriptionAtStripe(place, mira)).status).toBe('incomplete');
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'none', access: false });
     await twice(place, mira);
     await place.pass(day);
     await settle(place);
-    expect((await subscriptionAtStripe(mira)).status).toBe('incomplete_expired');
+    expect((await subscriptionAtStripe(place, mira)).status).toBe('incomplete_expired');
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
     await twice(place, mira);
   });
@@ -164,7 +150,7 @@ describe('a purchase that was never finished', () => {
 
 describe('a member who changes her address in the portal', () => {
   it('is billed there, and signs in with the one she proved', async () => {
-    const mira = await buyer('untried', cards.good);
+    const mira = await buyer(place, 'untried', cards.good);
     await usePortal(await openPortal(place, mira), {
       action: 'email',
       email: 'bills@readers.test',

@@ -1,6 +1,7 @@
 /** How news arrives: several times at once, signed with an older secret, or not at all after the deed was done. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshCard } from '../support/cards.js';
+import { hearNothing, stripeFails } from '../support/faults.js';
 import { askAs, membershipOf, openPage, payPage } from '../support/person.js';
 import { type Person, settle } from '../support/place.js';
 import { webhookSecret } from '../support/town.js';
@@ -8,7 +9,6 @@ import {
   type ScenarioTown,
   type StripeEvent,
   eventsOf,
-  hearNothing,
   newcomer,
   say,
   sayText,
@@ -77,11 +77,11 @@ describe('a cancellation whose answer is lost after Stripe has carried it out', 
     const { mira, news } = await unheardBuyer();
     await say(place, news);
     await settle(place);
-    await place.askSimulator('PUT', '/_sim/faults', {
-      events: [],
-      api: [
-        { method: 'POST', path: '/v1/subscriptions/*', action: 'timeout-after-commit', times: 1 },
-      ],
+    await stripeFails(place, {
+      method: 'POST',
+      path: '/v1/subscriptions/*',
+      action: 'timeout-after-commit',
+      times: 1,
     });
     const left = await askAs(place, mira, 'POST', '/api/v1/me/membership/cancel');
     expect(left.status).toBe(200);

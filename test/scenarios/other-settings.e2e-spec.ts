@@ -2,23 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StartOptions } from '../../simulator/src/index.js';
 import { cards, freshCard } from '../support/cards.js';
-import {
-  membershipOf,
-  newCard,
-  openPage,
-  openPortal,
-  payPage,
-  usePortal,
-} from '../support/person.js';
+import { hearNothing } from '../support/faults.js';
+import { membershipOf, newCard, openPortal, usePortal } from '../support/person.js';
 import { type Person, settle } from '../support/place.js';
-import {
-  type ScenarioTown,
-  day,
-  hearNothing,
-  newcomer,
-  startScenarioTown,
-  twice,
-} from './scenario-town.js';
+import { type ScenarioTown, buyer, day, startScenarioTown, twice } from './scenario-town.js';
 
 let place: ScenarioTown;
 
@@ -31,9 +18,7 @@ function inTown(settings: StartOptions['settings']): void {
 }
 
 async function memberWithoutMoney(): Promise<Person> {
-  const mira = await newcomer(place);
-  await payPage(place, await openPage(place, mira, 'untried'), freshCard());
-  await settle(place);
+  const mira = await buyer(place, 'untried');
   await usePortal(await openPortal(place, mira), newCard(cards.refusing));
   return mira;
 }

@@ -1,19 +1,20 @@
 /** What is sold and to how many: prices that change, codes that take off, seats that come and go. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freshCard } from '../support/cards.js';
+import { hearNothing, stripeFails, stripeIsWell } from '../support/faults.js';
 import { ledgerOf } from '../support/our-books.js';
 import { askAs, membershipOf, openPage, payPage } from '../support/person.js';
 import { type Person, settle, truthOf } from '../support/place.js';
 import { type PlanAnswer, sessionIn } from '../support/town.js';
-import { type Subscription, customersOf } from '../support/truth.js';
 import {
   type ScenarioTown,
+  buyer,
   day,
   eventsOf,
-  hearNothing,
   newcomer,
   say,
   startScenarioTown,
+  subscriptionAtStripe,
   twice,
 } from './scenario-town.js';
 
@@ -37,14 +38,6 @@ beforeAll(async () => {
 
 afterAll(() => place.town.close());
 
-async function subscriptionAtStripe(person: Person): Promise<Subscription> {
-  const truth = await truthOf(place);
-  const customers = customersOf(truth, person.userId);
-  const [subscription] = truth.subscriptions.filter(({ customer }) => customers.has(customer));
-  if (subscription === undefined) throw new Error('She has no subscription.');
-  return subscription;
-}
-
 describe('an admin who changes a price', () => {
   const change = (amount: number) =>
     place.ask('PUT', `/api/v1/admin/plans/${place.plans.plain.id}/price`, {
@@ -53,15 +46,14 @@ describe('an admin who changes a price', () => {
     });
 
   it('and hears no answer has made one new price when she tries again, and nobody pays more', async () => {
-    const mira = await newcomer(place);
-    await payPage(place, await openPage(place, mira, 'untried'), freshCard());
-    await settle(place);
-    await place.askSimulator('PUT', '/_sim/faults', {
-      events: [],
-      api: [{ method: 'POST', path: '/v1/prices', action: 'timeout-after-commit' }],
+    const mira = await buyer(place, 'untried');
+    await stripeFails(place, {
+      method: 'POST',
+      path: '/v1/prices',
+      action: 'timeout-after-commit',
     });
     expect((await change(1_100)).status).toBe(503);
-    await place.askSimulator('PUT', '/_sim/faults', { events: [], api: [] });
+    await stripeIsWell(place);
     expect((await change(1_100)).status).toBe(200);
     await settle(place);
     const { prices } = await truthOf(place);
@@ -124,7 +116,7 @@ describe('a team', () => {
     quantity: number,
     proration: 'always_invoice' | 'create_prorations',
   ): Promise<void> {
-    const { id, items } = await subscriptionAtStripe(person);
+    const { id, items } = await subscriptionAtStripe(place, person);
     const item = items.data[0]?.id ?? '';
     await place.stripe.subscriptions.update(id, {
       items: [{ id: item, quantity }],
@@ -143,7 +135,7 @@ describe('a team', () => {
     const mira = await team(5);
     await Promise.all([setSeats(mira, 7, 'always_invoice'), setSeats(mira, 8, 'always_invoice')]);
     await settle(place);
-    const atStripe = (await subscriptionAtStripe(mira)).items.data[0]?.quantity;
+    const atStripe = (await subscriptionAtStripe(place, mira)).items.data[0]?.quantity;
     expect([7, 8]).toContain(atStripe);
     expect((await membershipOf(place, mira)).seats).toBe(atStripe);
     const paid = (await ledgerOf(place.books, mira.userId)).reduce(
@@ -172,7 +164,7 @@ describe('a team', () => {
 
   it('that ends reads no longer', async () => {
     const mira = await team(5);
-    await place.stripe.subscriptions.cancel((await subscriptionAtStripe(mira)).id);
+    await place.stripe.subscriptions.cancel((await subscriptionAtStripe(place, mira)).id);
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
     await twice(place, mira);

@@ -1,11 +1,18 @@
 /** Money that goes back: refunds, whole and in part, and the life of a dispute. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cards, freshCard } from '../support/cards.js';
+import { cards } from '../support/cards.js';
 import { ledgerOf } from '../support/our-books.js';
-import { membershipOf, openPage, payPage } from '../support/person.js';
+import { membershipOf } from '../support/person.js';
 import { type Person, settle, truthOf } from '../support/place.js';
-import { type Charge, type Subscription, customersOf } from '../support/truth.js';
-import { type ScenarioTown, newcomer, say, startScenarioTown, twice } from './scenario-town.js';
+import { type Charge, customersOf } from '../support/truth.js';
+import {
+  type ScenarioTown,
+  buyer,
+  say,
+  startScenarioTown,
+  subscriptionAtStripe,
+  twice,
+} from './scenario-town.js';
 
 let place: ScenarioTown;
 
@@ -15,25 +22,12 @@ beforeAll(async () => {
 
 afterAll(() => place.town.close());
 
-async function payer(card = freshCard()): Promise<Person> {
-  const mira = await newcomer(place);
-  await payPage(place, await openPage(place, mira, 'untried'), card);
-  await settle(place);
-  return mira;
-}
-
 async function chargeOf(person: Person): Promise<Charge> {
   const truth = await truthOf(place);
   const customers = customersOf(truth, person.userId);
   const [charge] = truth.charges.filter(({ customer }) => customers.has(customer ?? ''));
   if (charge === undefined) throw new Error('She has paid nothing.');
   return charge;
-}
-
-async function subscriptionOf(person: Person): Promise<Subscription | undefined> {
-  const truth = await truthOf(place);
-  const customers = customersOf(truth, person.userId);
-  return truth.subscriptions.find(({ customer }) => customers.has(customer));
 }
 
 async function sumOf(person: Person): Promise<number> {
@@ -43,17 +37,17 @@ async function sumOf(person: Person): Promise<number> {
 
 describe('a member who is paid back', () => {
   it('whole has no membership any more, at Stripe neither, and the books are even', async () => {
-    const mira = await payer();
+    const mira = await buyer(place, 'untried');
     await place.stripe.refunds.create({ charge: (await chargeOf(mira)).id });
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
-    expect((await subscriptionOf(mira))?.status).toBe('canceled');
+    expect((await subscriptionAtStripe(place, mira)).status).toBe('canceled');
     expect(await sumOf(mira)).toBe(0);
     await twice(place, mira);
   });
 
   it('in two equal parts stays a member after the first, with both in the books', async () => {
-    const mira = await payer();
+    const mira = await buyer(place, 'untried');
     const charge = (await chargeOf(mira)).id;
     await place.stripe.refunds.create({ charge, amount: 300 });
     await place.stripe.refunds.create({ charge, amount: 300 });
@@ -67,7 +61,7 @@ describe('a member who is paid back', () => {
 
 describe('a member whose payment is disputed', () => {
   async function disputed(): Promise<{ mira: Person; dispute: string }> {
-    const mira = await payer(cards.disputing);
+    const mira = await buyer(place, 'untried', cards.disputing);
     const charge = (await chargeOf(mira)).id;
     const dispute = (await truthOf(place)).disputes.find((each) => each.charge === charge);
     return { mira, dispute: dispute?.id ?? '' };
@@ -90,13 +84,13 @@ describe('a member whose payment is disputed', () => {
     await place.askSimulator('POST', `/_sim/disputes/${dispute}/close`, { outcome: 'lost' });
     await settle(place);
     expect(await membershipOf(place, mira)).toMatchObject({ state: 'ended', access: false });
-    expect((await subscriptionOf(mira))?.status).toBe('canceled');
+    expect((await subscriptionAtStripe(place, mira)).status).toBe('canceled');
     expect(await sumOf(mira)).toBe(0);
     await twice(place, mira);
   });
 
   it('or might be, as the network warns, stays as she is, and staff are told', async () => {
-    const mira = await payer();
+    const mira = await buyer(place, 'untried');
     const charge = await chargeOf(mira);
     const before = await membershipOf(place, mira);
     const warning = {

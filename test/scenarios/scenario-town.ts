@@ -1,18 +1,16 @@
 /** A town in which somebody lives through a scenario, and in which everything can be said a second time. */
 import Stripe from 'stripe';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { StartOptions } from '../../simulator/src/index.js';
+import { freshCard } from '../support/cards.js';
 import { everythingOf } from '../support/our-books.js';
-import { membershipOf } from '../support/person.js';
-import { type Person, settle, truthOf } from '../support/place.js';
+import { membershipOf, openPage, payPage } from '../support/person.js';
+import { type Offer, type Person, settle, truthOf } from '../support/place.js';
 import { joinAs } from '../support/readers.js';
 import { differences } from '../support/reckoning.js';
 import { type TownPlace, startTownPlace } from '../support/town-place.js';
 import { webhookSecret } from '../support/town.js';
-import { type Truth, customersOf, holdingsOf } from '../support/truth.js';
-
-// A life takes its time, and this machine may be busy with others.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { type Subscription, type Truth, customersOf, holdingsOf } from '../support/truth.js';
 
 export type StripeEvent = Truth['events'][number];
 
@@ -54,10 +52,28 @@ export async function newcomer(place: ScenarioTown, email?: string): Promise<Per
   return { token: accessToken, userId: user.id, email: user.email };
 }
 
-/** Nothing arrives any more until all is settled, or `hear` is called. */
-export async function hearNothing(place: ScenarioTown): Promise<void> {
-  const events = [{ type: '*', action: 'drop' }];
-  await place.askSimulator('PUT', '/_sim/faults', { events, api: [] });
+/** Somebody who has joined and paid, once all about it is settled. */
+export async function buyer(
+  place: ScenarioTown,
+  offer: Offer,
+  card: string = freshCard(),
+): Promise<Person> {
+  const mira = await newcomer(place);
+  const paid = await payPage(place, await openPage(place, mira, offer), card);
+  expect(paid.status).toBe(200);
+  await settle(place);
+  return mira;
+}
+
+export async function subscriptionAtStripe(
+  place: ScenarioTown,
+  person: Person,
+): Promise<Subscription> {
+  const truth = await truthOf(place);
+  const customers = customersOf(truth, person.userId);
+  const [subscription] = truth.subscriptions.filter(({ customer }) => customers.has(customer));
+  if (subscription === undefined) throw new Error('She has no subscription.');
+  return subscription;
 }
 
 /** Every event about this person, the oldest first. */

@@ -1,6 +1,7 @@
 /** Signing up: whatever order the news of a purchase comes in, and whatever is tried with it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cards, freshCard } from '../support/cards.js';
+import { hearNothing } from '../support/faults.js';
 import { ledgerOf } from '../support/our-books.js';
 import { askForCheckout, comeBack, membershipOf, openPage, payPage } from '../support/person.js';
 import { settle, truthOf } from '../support/place.js';
@@ -9,7 +10,6 @@ import {
   type ScenarioTown,
   day,
   eventsOf,
-  hearNothing,
   newcomer,
   say,
   startScenarioTown,

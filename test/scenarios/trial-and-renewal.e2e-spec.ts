@@ -1,6 +1,7 @@
 /** The end of a trial and the turn of a year: paid, refused, challenged, recovered and given up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cards, freshCard } from '../support/cards.js';
+import { hearNothing } from '../support/faults.js';
 import { ledgerOf } from '../support/our-books.js';
 import {
   answerBank,
@@ -11,17 +12,18 @@ import {
   payPage,
   usePortal,
 } from '../support/person.js';
-import { type Offer, type Person, settle, truthOf } from '../support/place.js';
-import { type Invoice, type Subscription, customersOf } from '../support/truth.js';
+import { type Person, settle, truthOf } from '../support/place.js';
+import { type Invoice, customersOf } from '../support/truth.js';
 import {
   type ScenarioTown,
+  buyer,
   day,
   eventsOf,
-  hearNothing,
   hour,
   newcomer,
   say,
   startScenarioTown,
+  subscriptionAtStripe,
   twice,
   year,
 } from './scenario-town.js';
@@ -33,22 +35,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => place.town.close());
-
-async function buyer(town: ScenarioTown, offer: Offer, card = freshCard()): Promise<Person> {
-  const mira = await newcomer(town);
-  const paid = await payPage(town, await openPage(town, mira, offer), card);
-  expect(paid.status).toBe(200);
-  await settle(town);
-  return mira;
-}
-
-async function subscriptionAtStripe(town: ScenarioTown, person: Person): Promise<Subscription> {
-  const truth = await truthOf(town);
-  const customers = customersOf(truth, person.userId);
-  const [subscription] = truth.subscriptions.filter(({ customer }) => customers.has(customer));
-  if (subscription === undefined) throw new Error('She has no subscription.');
-  return subscription;
-}
 
 async function invoicesAtStripe(town: ScenarioTown, person: Person): Promise<Invoice[]> {
   const truth = await truthOf(town);

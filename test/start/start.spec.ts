@@ -3,12 +3,9 @@ import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeMiniature, startCommand, type Miniature, type Run } from '../support/miniature.js';
 import { leftovers, processesWith } from '../support/process-list.js';
-
-// Generous, because everything else may be running on the same machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let checkout: Miniature;
 let runs: Run[];

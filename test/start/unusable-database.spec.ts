@@ -49,7 +49,7 @@ function run(
   });
 }
 
-describe.each(programs)('%s', { timeout: 40_000 }, (_name, script, ...args) => {
+describe.each(programs)('%s', (_name, script, ...args) => {
   it('says that PostgreSQL is not there, and ends', async () => {
     const { code, output } = await run(script, args, 'postgresql://ada:secret@127.0.0.1:1/paper');
     expect(output.trim().split('\n')).toEqual([

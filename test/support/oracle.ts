@@ -65,9 +65,8 @@ export function expectedMembership(
 
 /** The older of those that live; without one, the last that ended. */
 function ofRecord(truth: Truth, userId: string): Subscription | null {
-  const oldestFirst = subscriptionsOf(truth, userId).sort(
-    (a, b) => a.start_date - b.start_date || (a.id < b.id ? -1 : 1),
-  );
+  // Of two that began within the same second, the order in which Stripe lists them tells the older.
+  const oldestFirst = subscriptionsOf(truth, userId).sort((a, b) => a.start_date - b.start_date);
   const begun = oldestFirst.filter(({ status }) => status !== 'incomplete');
   return begun.find((each) => !isOver(truth, each)) ?? begun.at(-1) ?? null;
 }

@@ -18,9 +18,11 @@ export interface MembershipAnswer {
   seats: number;
 }
 
+type Askable = Pick<Place, 'ask'>;
+
 /** Asks as this person; where her session has ended by now, she signs in again. */
 export async function askAs(
-  place: Place,
+  place: Askable,
   person: Person,
   method: string,
   path: string,
@@ -28,12 +30,16 @@ export async function askAs(
 ): Promise<Answer> {
   const answer = await place.ask(method, path, { ...options, token: person.token });
   if (answer.status !== 401) return answer;
+  await signIn(place, person);
+  return place.ask(method, path, { ...options, token: person.token });
+}
+
+export async function signIn(place: Askable, person: Person): Promise<void> {
   const { status, body, text } = await place.ask('POST', '/api/v1/auth/login', {
     body: { email: person.email, password: goodPassword },
   });
   if (status !== 200) throw new Error(`${person.email} could not sign in: ${text}`);
   person.token = (body as { accessToken: string }).accessToken;
-  return place.ask(method, path, { ...options, token: person.token });
 }
 
 export async function membershipOf(place: Place, person: Person): Promise<MembershipAnswer> {
@@ -84,7 +90,7 @@ export function comeBack(place: Place, person: Person, session: string): Promise
 }
 
 /** @returns the address of Stripe's page where she manages card, invoices and cancellation */
-export async function openPortal(place: Place, person: Person): Promise<string> {
+export async function openPortal(place: Askable, person: Person): Promise<string> {
   const path = '/api/v1/billing/portal-sessions';
   const { status, body, text } = await askAs(place, person, 'POST', path);
   if (status !== 201) throw new Error(`The portal was not opened: ${text}`);

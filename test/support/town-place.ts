@@ -1,5 +1,6 @@
 /** A town in this process as a place to live in, with everything that lives can buy. */
 import type { StartOptions } from '../../simulator/src/index.js';
+import { webhookEvents } from '../../src/billing/stripe/webhook-events.js';
 import { Database } from '../../src/platform/database/database.js';
 import type Stripe from 'stripe';
 import type { Answer, Ask } from './api.js';
@@ -22,7 +23,8 @@ export const environment = {
 export const retrySchedule = [0.2, 0.5, 1, 2, 5];
 
 export async function startTownPlace(settings: StartOptions['settings'] = {}): Promise<TownPlace> {
-  const town = await startTestTown(environment, { settings, retrySchedule });
+  const account = { settings, retrySchedule, events: webhookEvents };
+  const town = await startTestTown(environment, account);
   const books = town.app.get(Database).pool;
   const stripe = stripeAt(town.simulator.url);
   const admin = await hireAdmin(town, books);

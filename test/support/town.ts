@@ -29,10 +29,13 @@ export interface TestTown extends TestApp {
   staff(role: Role): Promise<string>;
 }
 
-/** @param account how Stripe treats failed payments, and the like */
+/** How Stripe treats failed payments, and the like, and which types of events it tells of: all, if none are named. */
+type Account = Pick<StartOptions, 'settings' | 'retrySchedule'> &
+  Pick<ConfiguredReceiver, 'events'>;
+
 export async function startTestTown(
   environment: Record<string, string> = {},
-  account: Pick<StartOptions, 'settings' | 'retrySchedule'> = {},
+  { events, ...account }: Account = {},
 ): Promise<TestTown> {
   // Filled once the application has an address; the simulator looks again at every event.
   const receivers: ConfiguredReceiver[] = [];
@@ -43,7 +46,11 @@ export async function startTestTown(
     STRIPE_WEBHOOK_SECRETS: webhookSecret,
     ...environment,
   });
-  receivers.push({ url: `${app.url}/webhooks/stripe`, secrets: [webhookSecret] });
+  receivers.push({
+    url: `${app.url}/webhooks/stripe`,
+    secrets: [webhookSecret],
+    ...(events === undefined ? {} : { events }),
+  });
   return {
     ...app,
     simulator,
@@ -75,39 +82,46 @@ export interface PlanAnswer {
   prices: { id: string; amount: number; currency: string; interval: string }[];
 }
 
-/** The plan that the town sells: $300.00 a year after a week of trial. */
-export async function sellPro(town: TestTown, admin: string): Promise<PlanAnswer> {
-  const { status, body, text } = await town.ask('POST', '/api/v1/admin/plans', {
-    token: admin,
-    body: {
-      slug: 'pro',
-      name: 'PRO',
-      description: 'Everything we report.',
-      benefits: ['Memos', 'Live Video Q&A', 'Special Events', 'Trend Reports'],
-      trialDays: 7,
-      prices: [{ amount: 30_000, currency: 'usd', interval: 'year' }],
-    },
-  });
-  if (status !== 201) throw new Error(`The plan was not made: ${text}`);
-  return body as PlanAnswer;
+/** A plan on sale, with its price for each time; empty where it has none. */
+export interface PlanOnSale extends PlanAnswer {
+  yearly: string;
+  monthly: string;
 }
 
-/** The same plan for $300.00 a year or $29.00 a month. */
-export async function sellProTwice(
+export const aYear = { amount: 30_000, currency: 'usd', interval: 'year' };
+export const aMonth = { amount: 2_900, currency: 'usd', interval: 'month' };
+
+export async function sell(
   town: TestTown,
   admin: string,
-): Promise<PlanAnswer & { yearly: string; monthly: string }> {
-  const { id } = await sellPro(town, admin);
-  const { status, body, text } = await town.ask('PUT', `/api/v1/admin/plans/${id}/price`, {
+  slug: string,
+  prices: object[],
+  more: object = {},
+): Promise<PlanOnSale> {
+  const { status, body, text } = await town.ask('POST', '/api/v1/admin/plans', {
     token: admin,
-    body: { amount: 2_900, currency: 'usd', interval: 'month' },
+    body: { slug, name: slug.toUpperCase(), prices, ...more },
   });
-  if (status !== 200) throw new Error(`The second price was not made: ${text}`);
+  if (status !== 201) throw new Error(`The plan was not made: ${text}`);
   const plan = body as PlanAnswer;
   const priceOf = (interval: string): string =>
     plan.prices.find((price) => price.interval === interval)?.id ?? '';
   return { ...plan, yearly: priceOf('year'), monthly: priceOf('month') };
 }
+
+const pro = {
+  description: 'Everything we report.',
+  benefits: ['Memos', 'Live Video Q&A', 'Special Events', 'Trend Reports'],
+  trialDays: 7,
+};
+
+/** The plan that the town sells: $300.00 a year after a week of trial. */
+export const sellPro = (town: TestTown, admin: string): Promise<PlanOnSale> =>
+  sell(town, admin, 'pro', [aYear], pro);
+
+/** The same plan for $300.00 a year or $29.00 a month. */
+export const sellProTwice = (town: TestTown, admin: string): Promise<PlanOnSale> =>
+  sell(town, admin, 'pro', [aYear, aMonth], pro);
 
 /** Publishes an article with this gate; its gated text holds the word "behind". */
 export async function publish(

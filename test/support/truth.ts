@@ -21,6 +21,8 @@ export type Truth = { [Name in Told]: Kept<Name> } & {
   /** The simulated instant, ISO-8601. */
   now: string;
   pendingDeliveries: number;
+  /** How often each kind of fault has befallen an event or a call. */
+  struck: Record<string, number>;
 };
 
 export type Subscription = Truth['subscriptions'][number];

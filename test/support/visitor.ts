@@ -1,4 +1,6 @@
 /** Somebody with a browser but without JavaScript: opens pages, fills in forms, keeps cookies. */
+import type { TestApp } from './app.js';
+import { goodPassword, joinAs } from './readers.js';
 
 export interface Sight {
   status: number;
@@ -15,6 +17,10 @@ export class Visitor {
 
   open(path: string, headers: Record<string, string> = {}): Promise<Sight> {
     return this.send(path, { method: 'GET', headers: { accept: 'text/html', ...headers } });
+  }
+
+  signIn(email: string, password = goodPassword): Promise<Sight> {
+    return this.fillIn('/sign-in', { email, password });
   }
 
   /** Sends a form as a page of ours would. */
@@ -57,6 +63,15 @@ export class Visitor {
     if (isGone) this.cookies.delete(pair.slice(0, at));
     else this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
+}
+
+/** Somebody new, who has an account and has signed in to it on the pages. */
+export async function signedInReader(town: Pick<TestApp, 'url' | 'mailbox'>): Promise<Visitor> {
+  const { user } = await joinAs(town);
+  const visitor = new Visitor(town.url);
+  const { status } = await visitor.signIn(user.email);
+  if (status !== 303) throw new Error(`She could not sign in: ${status}`);
+  return visitor;
 }
 
 /** The words of a page, without its tags. */

@@ -1,61 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { openInvoiceSample, writtenSample } from '../../../test/support/billing-samples.js';
 import type { MembershipStatus } from '../../memberships/membership.js';
-import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
-import type { Reversal } from '../sync/reversal.rules.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
 import { deadInvoicesOf, endingsOf, isPaidBack } from './ending.rules.js';
 
 const day = 24 * 60 * 60 * 1000;
 const start = new Date('2026-11-22T09:00:00Z').getTime();
 
-interface Told {
+interface Told extends Pick<Partial<WrittenSubscription>, 'isRepeatTrial' | 'reversal'> {
   stripe: string;
   ours: MembershipStatus;
-  isRepeatTrial?: boolean;
-  reversal?: Reversal;
 }
 
-const written = (id: string, startDay: number, told: Told): WrittenSubscription => {
+const written = (subscriptionId: string, startDay: number, told: Told): WrittenSubscription => {
+  const { stripe, ours, ...more } = told;
   const startedAt = new Date(start + startDay * day);
-  return {
-    subscription: {
-      subscriptionId: id,
-      status: told.stripe,
-      stripePriceId: 'price_1',
-      quantity: 1,
-      isDiscounted: false,
-      trialStart: null,
-      trialEnd: null,
-      currentPeriodEnd: startedAt,
-      cancelsAt: null,
-      startedAt,
-      endedAt: null,
-      endedBecause: null,
-      cardFingerprint: null,
-      nextStripePriceId: null,
-      nextPriceAt: null,
-    },
-    membership: {
-      id: `m-${id}`,
-      userId: 'ada',
-      planId: 'pro',
-      priceId: 'p',
-      source: 'sold',
-      status: told.ours,
-      seats: 1,
-      trialEndsAt: null,
-      currentPeriodEnd: startedAt,
-      cancelsAt: null,
-      pastDueSince: null,
-      payUrl: null,
-      nextPriceId: null,
-      nextPriceAt: null,
-      startedAt,
-      endedAt: null,
-    },
-    isRepeatTrial: told.isRepeatTrial ?? false,
-    reversal: told.reversal ?? { kind: 'none' },
-  };
+  return writtenSample({
+    subscription: { subscriptionId, status: stripe, startedAt },
+    membership: { id: `m-${subscriptionId}`, status: ours, startedAt },
+    ...more,
+  });
 };
 
 const active: Told = { stripe: 'active', ours: 'active' };
@@ -111,24 +75,7 @@ describe('what has to end at Stripe', () => {
 });
 
 describe('an open invoice', () => {
-  const invoice = (status: string): InvoiceSnapshot => ({
-    invoiceId: 'in_1',
-    subscriptionId: 'a',
-    number: 'A-1',
-    status,
-    total: 30_000,
-    amountPaid: 0,
-    amountDue: 30_000,
-    currency: 'usd',
-    hostedUrl: null,
-    createdAt: at,
-    finalizedAt: at,
-    paidAt: null,
-    attempts: 3,
-    nextAttemptAt: null,
-    service: null,
-    payments: [],
-  });
+  const invoice = (status: string) => openInvoiceSample({ subscriptionId: 'a', status });
 
   it('is dead once its subscription is over, and alive as long as paying it brings somebody back', () => {
     expect(deadInvoicesOf([written('a', 0, over)], [invoice('open')])).toEqual(['in_1']);

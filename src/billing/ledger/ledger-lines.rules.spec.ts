@@ -1,67 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  DisputeSnapshot,
-  InvoiceSnapshot,
-  PaymentSnapshot,
-} from '../sync/invoice-snapshot.js';
+import {
+  disputeSample,
+  invoiceSample,
+  paymentSample,
+  refundSample,
+} from '../../../test/support/billing-samples.js';
+import type { InvoiceSnapshot, PaymentSnapshot } from '../sync/invoice-snapshot.js';
 import { ledgerEntriesOf } from './ledger-lines.rules.js';
 
 const paidAt = new Date('2026-11-29T10:00:00Z');
+const paidUntil = new Date('2027-11-29T10:00:00Z');
 const now = new Date('2027-01-15T00:00:00Z');
 
-const invoice = (payment: Partial<PaymentSnapshot>): InvoiceSnapshot => ({
-  invoiceId: 'in_1',
-  subscriptionId: 'sub_1',
-  number: 'A-1',
-  status: 'paid',
-  total: 30_000,
-  amountPaid: 30_000,
-  amountDue: 0,
-  currency: 'usd',
-  hostedUrl: null,
-  createdAt: paidAt,
-  finalizedAt: paidAt,
-  paidAt,
-  attempts: 1,
-  nextAttemptAt: null,
-  service: { stripePriceId: 'price_1', start: paidAt, end: new Date('2027-11-29T10:00:00Z') },
-  payments: [
-    {
-      paymentId: 'inpay_1',
-      paymentIntentId: 'pi_1',
-      amount: 30_000,
-      currency: 'usd',
-      paidAt,
-      refunds: [],
-      disputes: [],
-      ...payment,
-    },
-  ],
-});
+const invoice = (payment: Partial<PaymentSnapshot>): InvoiceSnapshot =>
+  invoiceSample({
+    service: { stripePriceId: 'price_1', start: paidAt, end: paidUntil },
+    payments: [paymentSample({ paidAt, ...payment })],
+  });
 
 const entries = (payment: Partial<PaymentSnapshot>, written: string[] = []) =>
   ledgerEntriesOf(invoice(payment), new Set(written), now).map(
     ({ stripeKey, kind, amount, occurredAt }) => ({ stripeKey, kind, amount, occurredAt }),
   );
 
-const refundOf = (status: string) => ({
-  refundId: 're_1',
-  requestKey: null,
-  amount: 5_000,
-  currency: 'usd',
-  status,
-  createdAt: new Date('2026-12-24'),
-});
+const refundOf = (status: string) =>
+  refundSample({ amount: 5_000, status, createdAt: new Date('2026-12-24') });
 
-const disputeOf = (status: string): DisputeSnapshot => ({
-  disputeId: 'du_1',
-  amount: 30_000,
-  currency: 'usd',
-  status,
-  reason: 'fraudulent',
-  evidenceDueAt: null,
-  createdAt: new Date('2026-12-01'),
-});
+const disputeOf = (status: string) => disputeSample({ status, createdAt: new Date('2026-12-01') });
 
 const payment = { stripeKey: 'inpay_1', kind: 'payment', amount: 30_000, occurredAt: paidAt };
 
@@ -78,7 +43,7 @@ describe('the lines of the ledger', () => {
         paymentIntentId: 'pi_1',
         stripePriceId: 'price_1',
         periodStart: paidAt,
-        periodEnd: new Date('2027-11-29T10:00:00Z'),
+        periodEnd: paidUntil,
         occurredAt: paidAt,
       },
     ]);

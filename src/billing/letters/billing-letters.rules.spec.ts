@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openInvoiceSample, writtenSample } from '../../../test/support/billing-samples.js';
+import type { Membership } from '../../memberships/membership.js';
 import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { NewLedgerLine } from '../ledger/ledger-lines.rules.js';
 import type { SubscriptionSnapshot } from '../sync/subscription-snapshot.js';
@@ -10,72 +12,20 @@ const start = new Date('2026-11-22T09:00:00Z');
 const daysIn = (count: number): Date => new Date(start.getTime() + count * day);
 const trialEnd = daysIn(7);
 
-function trial(
+const trial = (
   changes: Partial<SubscriptionSnapshot> = {},
-  ours: Partial<WrittenSubscription['membership']> = {},
-): WrittenSubscription {
-  const subscription: SubscriptionSnapshot = {
-    subscriptionId: 'sub_1',
-    status: 'trialing',
-    stripePriceId: 'price_1',
-    quantity: 1,
-    isDiscounted: false,
-    trialStart: start,
-    trialEnd,
-    currentPeriodEnd: trialEnd,
-    cancelsAt: null,
-    startedAt: start,
-    endedAt: null,
-    endedBecause: null,
-    cardFingerprint: null,
-    nextStripePriceId: null,
-    nextPriceAt: null,
-    ...changes,
-  };
-  return {
-    subscription,
-    membership: {
-      id: 'm1',
-      userId: 'tess',
-      planId: 'pro',
-      priceId: 'p',
-      source: 'sold',
+  ours: Partial<Membership> = {},
+): WrittenSubscription =>
+  writtenSample({
+    subscription: {
       status: 'trialing',
-      seats: 1,
-      trialEndsAt: trialEnd,
+      trialStart: start,
+      trialEnd,
       currentPeriodEnd: trialEnd,
-      cancelsAt: subscription.cancelsAt,
-      pastDueSince: null,
-      payUrl: null,
-      nextPriceId: null,
-      nextPriceAt: null,
-      startedAt: start,
-      endedAt: null,
-      ...ours,
+      ...changes,
     },
-    isRepeatTrial: false,
-    reversal: { kind: 'none' },
-  };
-}
-
-const openInvoice: InvoiceSnapshot = {
-  invoiceId: 'in_1',
-  subscriptionId: 'sub_1',
-  number: 'A-1',
-  status: 'open',
-  total: 30_000,
-  amountPaid: 0,
-  amountDue: 30_000,
-  currency: 'usd',
-  hostedUrl: 'https://pay.test/in_1',
-  createdAt: trialEnd,
-  finalizedAt: trialEnd,
-  paidAt: null,
-  attempts: 1,
-  nextAttemptAt: daysIn(10),
-  service: null,
-  payments: [],
-};
+    membership: { status: 'trialing', trialEndsAt: trialEnd, currentPeriodEnd: trialEnd, ...ours },
+  });
 
 const line: NewLedgerLine = {
   stripeKey: 'inpay_1',
@@ -149,7 +99,7 @@ describe('money', () => {
   it('that could not be charged is a letter an attempt, as long as it is due', () => {
     const owing = trial({ status: 'past_due' }, { status: 'past_due' });
     const told = (invoice: Partial<InvoiceSnapshot>) =>
-      keys({ subscriptions: [owing], invoices: [{ ...openInvoice, ...invoice }] });
+      keys({ subscriptions: [owing], invoices: [openInvoiceSample(invoice)] });
     expect(told({})).toEqual(['payment-failed:in_1:1']);
     expect(told({ attempts: 2 })).toEqual(['payment-failed:in_1:2']);
     expect(told({ attempts: 0 })).toEqual([]);
@@ -161,7 +111,7 @@ describe('money', () => {
       { status: 'canceled', endedBecause: 'payment_failed' },
       { status: 'ended' },
     );
-    expect(keys({ subscriptions: [ended], invoices: [openInvoice] })).toEqual([
+    expect(keys({ subscriptions: [ended], invoices: [openInvoiceSample()] })).toEqual([
       'ended-unpaid:sub_1',
     ]);
   });

@@ -1,47 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import {
+  invoiceSample,
+  paymentSample,
+  refundSample,
+} from '../../../test/support/billing-samples.js';
 import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
 import { amountToRefund, paymentToRefund, refundMadeUnder } from './refund.rules.js';
 
 const on = (day: string): Date => new Date(`2026-${day}T12:00:00Z`);
 
-const refund = (amount: number, status = 'succeeded'): RefundSnapshot => ({
-  refundId: `re_${amount}_${status}`,
-  requestKey: null,
-  amount,
-  currency: 'usd',
-  status,
-  createdAt: on('06-20'),
-});
+const refund = (amount: number, status = 'succeeded'): RefundSnapshot =>
+  refundSample({ refundId: `re_${amount}_${status}`, amount, status });
 
-const paid = (day: string, fields: Partial<PaymentSnapshot> = {}): PaymentSnapshot => ({
-  paymentId: `inpay_${day}`,
-  paymentIntentId: `pi_${day}`,
-  amount: 30_000,
-  currency: 'usd',
-  paidAt: on(day),
-  refunds: [],
-  disputes: [],
-  ...fields,
-});
+const paid = (day: string, fields: Partial<PaymentSnapshot> = {}): PaymentSnapshot =>
+  paymentSample({ paymentIntentId: `pi_${day}`, paidAt: on(day), ...fields });
 
-const invoice = (invoiceId: string, payments: PaymentSnapshot[]): InvoiceSnapshot => ({
-  invoiceId,
-  subscriptionId: 'sub_1',
-  number: null,
-  status: 'paid',
-  total: 30_000,
-  amountPaid: 30_000,
-  amountDue: 0,
-  currency: 'usd',
-  hostedUrl: null,
-  createdAt: on('06-01'),
-  finalizedAt: on('06-01'),
-  paidAt: on('06-01'),
-  attempts: 1,
-  nextAttemptAt: null,
-  service: null,
-  payments,
-});
+const invoice = (invoiceId: string, payments: PaymentSnapshot[]): InvoiceSnapshot =>
+  invoiceSample({ invoiceId, payments });
 
 describe('which payment is given back', () => {
   const older = invoice('in_1', [paid('05-01')]);

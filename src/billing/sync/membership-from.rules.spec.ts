@@ -1,27 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { subscriptionSample } from '../../../test/support/billing-samples.js';
 import { type Circumstances, membershipFrom, statusFrom } from './membership-from.rules.js';
 import type { SubscriptionSnapshot } from './subscription-snapshot.js';
 
 const start = new Date('2026-11-22T09:00:00Z');
 const trialEnd = new Date('2026-11-29T09:00:00Z');
-
-const trial: SubscriptionSnapshot = {
-  subscriptionId: 'sub_1',
-  status: 'trialing',
-  stripePriceId: 'price_1',
-  quantity: 1,
-  trialStart: start,
-  trialEnd,
-  currentPeriodEnd: trialEnd,
-  cancelsAt: null,
-  startedAt: start,
-  endedAt: null,
-  endedBecause: null,
-  isDiscounted: false,
-  cardFingerprint: 'card-a',
-  nextStripePriceId: null,
-  nextPriceAt: null,
-};
 
 const usual: Circumstances = {
   bought: { priceId: 'p', planId: 'pro' },
@@ -32,7 +15,17 @@ const usual: Circumstances = {
 };
 
 const from = (changes: Partial<SubscriptionSnapshot>, circumstances: Partial<Circumstances> = {}) =>
-  membershipFrom({ ...trial, ...changes }, { userId: 'tess' }, { ...usual, ...circumstances });
+  membershipFrom(
+    subscriptionSample({
+      status: 'trialing',
+      trialStart: start,
+      trialEnd,
+      currentPeriodEnd: trialEnd,
+      ...changes,
+    }),
+    { userId: 'tess' },
+    { ...usual, ...circumstances },
+  );
 
 describe("Stripe's word in ours", () => {
   it.each([

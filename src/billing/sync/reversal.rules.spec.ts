@@ -1,60 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { DisputeSnapshot, InvoiceSnapshot, PaymentSnapshot } from './invoice-snapshot.js';
+import {
+  disputeSample,
+  invoiceSample,
+  paymentSample,
+  refundSample,
+} from '../../../test/support/billing-samples.js';
+import type { InvoiceSnapshot, PaymentSnapshot } from './invoice-snapshot.js';
 import { reversalOf } from './reversal.rules.js';
 
 const at = (text: string): Date => new Date(text);
 const subscription = { subscriptionId: 'sub_1', currentPeriodEnd: at('2027-11-29') };
 
-const payment: PaymentSnapshot = {
-  paymentId: 'inpay_1',
-  paymentIntentId: 'pi_1',
-  amount: 30_000,
-  currency: 'usd',
-  paidAt: at('2026-11-29'),
-  refunds: [],
-  disputes: [],
-};
-
 const invoice = (
-  changes: Partial<PaymentSnapshot>,
+  payment: Partial<PaymentSnapshot>,
   period = { start: at('2026-11-29'), end: at('2027-11-29') },
-): InvoiceSnapshot => ({
-  invoiceId: 'in_1',
-  subscriptionId: 'sub_1',
-  number: 'A-1',
-  status: 'paid',
-  total: 30_000,
-  amountPaid: 30_000,
-  amountDue: 0,
-  currency: 'usd',
-  hostedUrl: null,
-  createdAt: period.start,
-  finalizedAt: period.start,
-  paidAt: period.start,
-  attempts: 1,
-  nextAttemptAt: null,
-  service: { stripePriceId: 'price_1', ...period },
-  payments: [{ ...payment, ...changes }],
-});
+): InvoiceSnapshot =>
+  invoiceSample({
+    service: { stripePriceId: 'price_1', ...period },
+    payments: [paymentSample(payment)],
+  });
 
-const refund = (amount: number, status = 'succeeded') => ({
-  refundId: `re_${amount}`,
-  requestKey: null,
-  amount,
-  currency: 'usd',
-  status,
-  createdAt: at('2026-12-24'),
-});
-
-const dispute = (status: string): DisputeSnapshot => ({
-  disputeId: 'du_1',
-  amount: 30_000,
-  currency: 'usd',
-  status,
-  reason: 'fraudulent',
-  evidenceDueAt: null,
-  createdAt: at('2026-12-01'),
-});
+const refund = (amount: number, status = 'succeeded') =>
+  refundSample({ amount, status, createdAt: at('2026-12-24') });
 
 const kindOf = (...invoices: InvoiceSnapshot[]): string => reversalOf(subscription, invoices).kind;
 
@@ -103,6 +70,6 @@ describe('a dispute', () => {
     ['warning_needs_response', 'none'],
     ['prevented', 'none'],
   ])('that is %s means %s', (status, kind) => {
-    expect(kindOf(invoice({ disputes: [dispute(status)] }))).toBe(kind);
+    expect(kindOf(invoice({ disputes: [disputeSample({ status })] }))).toBe(kind);
   });
 });

@@ -89,7 +89,7 @@ async function waitingJobs(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-describe('a process that was killed in the middle of a job', { timeout: 30_000 }, () => {
+describe('a process that was killed in the middle of a job', () => {
   it('leaves the job, and what waits behind it, to another within seconds', async () => {
     const done: string[] = [];
     await addVisit();
@@ -103,7 +103,7 @@ describe('a process that was killed in the middle of a job', { timeout: 30_000 }
   });
 });
 
-describe('a process that is slow', { timeout: 30_000 }, () => {
+describe('a process that is slow', () => {
   it('keeps its job, though another looks for lost ones all the time', async () => {
     const done: string[] = [];
     await addVisit();

@@ -1,0 +1,22 @@
+/** A town whose paper is full: the articles, authors and sections that the seed plants. */
+import { plantContent } from '../../prisma/seed/content/plant-content.js';
+import { ArticleDeskService } from '../../src/articles/article-desk.service.js';
+import { AuthorDesk } from '../../src/articles/author-desk.service.js';
+import { SectionDesk } from '../../src/articles/section-desk.service.js';
+import { type TestTown, startTestTown } from './town.js';
+
+export interface ListAnswer {
+  items: { slug: string; publishedAt: string }[];
+  nextCursor: string | null;
+}
+
+export async function startPaperTown(): Promise<TestTown> {
+  const town = await startTestTown();
+  const desks = {
+    articles: town.app.get(ArticleDeskService, { strict: false }),
+    authors: town.app.get(AuthorDesk, { strict: false }),
+    sections: town.app.get(SectionDesk, { strict: false }),
+  };
+  await plantContent(desks, new Date('2026-06-01T12:00:00Z'));
+  return town;
+}

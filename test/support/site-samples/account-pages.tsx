@@ -1,0 +1,114 @@
+/** The sample pages of somebody's account: each membership, a change of plan, and her farewell. */
+import type { VNode } from 'preact';
+import {
+  type InvoiceProps,
+  type MembershipProps,
+  type PageFrame,
+  untouchedForm,
+} from '../../../src/site/page-props.js';
+import { AccountPage } from '../../../src/site/pages/account.page.js';
+import { ChangePage, type ChangePageProps } from '../../../src/site/pages/change.page.js';
+import { FarewellPage, GonePage } from '../../../src/site/pages/farewell.page.js';
+import { paths } from '../../../src/site/site-paths.js';
+import { meter } from './articles.js';
+import { inDays, member, now, registered, stranger } from './frames.js';
+import { held, memberships, nothing, perMonth } from './memberships.js';
+
+const paid: InvoiceProps = {
+  id: 'in_1',
+  number: 'BR-0001',
+  issuedAt: inDays(-165),
+  total: { amount: 30000, currency: 'usd' },
+  refunded: null,
+  status: 'paid',
+  url: 'https://invoice.stripe.test/1',
+};
+const account = (frame: PageFrame, membership: MembershipProps, more: object = {}): VNode => (
+  <AccountPage
+    frame={{ ...frame, path: paths.account }}
+    reader={{ name: 'Mira Anders', email: 'mira@town.test' }}
+    membership={membership}
+    meter={null}
+    hasPortal={membership.price !== null}
+    wasRepeatTrial={false}
+    others={[]}
+    invoices={[
+      paid,
+      {
+        id: 'in_2',
+        number: null,
+        issuedAt: inDays(-172),
+        total: { amount: 0, currency: 'usd' },
+        refunded: null,
+        status: 'paid',
+        url: null,
+      },
+    ]}
+    problem={null}
+    {...more}
+  />
+);
+const usd = (amount: number) => ({ amount, currency: 'usd' });
+const change = (preview: ChangePageProps['preview'], trialEndsAt: Date | null = null): VNode => (
+  <ChangePage
+    frame={member}
+    held={{ plan: { name: 'Pro' }, price: { ...perMonth, id: 'price-1', amount: 30000 } }}
+    wanted={{ plan: { name: 'Gold' }, price: perMonth }}
+    preview={preview}
+    trialEndsAt={trialEndsAt}
+  />
+);
+export const accountPages: Record<string, VNode> = {
+  ...Object.fromEntries(
+    Object.entries(memberships).map(([state, membership]) => [
+      `account-${state}`,
+      account(member, membership),
+    ]),
+  ),
+  'account-others': account(member, held, {
+    others: [
+      {
+        plan: { name: 'Pro' },
+        price: perMonth,
+        change: { kind: 'at-period-end', at: inDays(200) },
+      },
+      {
+        plan: { name: 'Gold' },
+        price: { ...perMonth, id: 'price-3', amount: 50000, interval: 'year' },
+        change: { kind: 'now', isCharged: true },
+      },
+    ],
+  }),
+  'account-repeat-trial': account(registered, memberships['ended'] ?? nothing, {
+    wasRepeatTrial: true,
+  }),
+  'account-refunds': account(member, memberships['ended'] ?? nothing, {
+    invoices: [
+      { ...paid, id: 'in_3', refunded: { amount: 30000, currency: 'usd' } },
+      { ...paid, id: 'in_4', refunded: { amount: 1000, currency: 'usd' } },
+      { ...paid, id: 'in_5', status: 'open' },
+    ],
+  }),
+  'change-now': change({ kind: 'now', dueNow: usd(12345), takesEffectAt: now }),
+  'change-free': change({ kind: 'now', dueNow: usd(0), takesEffectAt: now }),
+  'change-in-trial': change({ kind: 'now', dueNow: usd(0), takesEffectAt: now }, inDays(3)),
+  'change-later': change({ kind: 'at-period-end', dueNow: usd(0), takesEffectAt: inDays(200) }),
+  'account-fresh': account(registered, nothing, {
+    invoices: [],
+    meter: meter(1),
+    problem: 'We cannot reach the payment service just now.',
+  }),
+  farewell: <FarewellPage frame={registered} isMember={false} form={untouchedForm} />,
+  'farewell-refused': (
+    <FarewellPage
+      frame={member}
+      isMember
+      form={{
+        values: { confirm: 'somebody@town.test' },
+        errors: { confirm: 'This is not the address of your account.' },
+        problem: null,
+      }}
+    />
+  ),
+  gone: <GonePage frame={stranger} />,
+};
