@@ -56,6 +56,24 @@ describe('a delivery', () => {
     }
   });
 
+  it('is of the types that its receiver named, and no other uses up a fault', async () => {
+    const receiver = await startReceiver();
+    const town = await startTown({
+      webhooks: [{ url: receiver.url, secrets: [SECRET], events: ['price.created'] }],
+    });
+    await town.sim('PUT', '/faults', {
+      events: [{ type: '*', action: 'duplicate', times: 1 }],
+    });
+    const product = await town.stripe.products.create({ name: 'Pro' });
+    await town.stripe.prices.create({ product: product.id, currency: 'usd', unit_amount: 100 });
+    await town.simulator.advance(0);
+
+    const types = receiver.received.map(
+      ({ body, signature }) => verify(body, signature, SECRET).type,
+    );
+    expect(types).toEqual(['price.created', 'price.created']);
+  });
+
   it('is tried again until it is accepted, and stays counted as pending until then', async () => {
     const town = await startTown({ wall: Date.now, retrySchedule: [0.01] });
     town.receiver.answer = (_event, times) => (times < 3 ? 500 : 200);

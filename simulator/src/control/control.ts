@@ -145,6 +145,7 @@ function stateOf({ world, faults }: Simulator): object {
     offsetSeconds: world.clock.offsetSeconds,
     settings: world.settings,
     faults: faults.current,
+    struck: faults.struck,
     pendingDeliveries: world.shelves.deliveries.where(({ state }) => state === 'pending').length,
     ...Object.fromEntries<object[]>(shelves),
   };

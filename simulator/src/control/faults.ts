@@ -52,6 +52,12 @@ export interface FaultList {
 
 export class Faults {
   private list: FaultList = { events: [], api: [] };
+  private readonly counts: Record<string, number> = {};
+
+  /** How often each action has befallen an event or a call. */
+  get struck(): Readonly<Record<string, number>> {
+    return this.counts;
+  }
 
   get current(): FaultList {
     return this.list;
@@ -69,6 +75,7 @@ export class Faults {
   forEvent(type: string): EventFault[] {
     const applying = this.list.events.filter((fault) => matches(fault.type, type));
     this.list = { ...this.list, events: used(this.list.events, applying) };
+    for (const { action } of applying) this.count(action);
     return applying;
   }
 
@@ -79,7 +86,12 @@ export class Faults {
     );
     if (!applying) return null;
     this.list = { ...this.list, api: used(this.list.api, [applying]) };
+    this.count(applying.action);
     return applying;
+  }
+
+  private count(action: string): void {
+    this.counts[action] = (this.counts[action] ?? 0) + 1;
   }
 }
 

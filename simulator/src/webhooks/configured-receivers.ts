@@ -5,6 +5,8 @@ import type { WallClock } from '../world/clock.js';
 export interface ConfiguredReceiver {
   url: string;
   secrets: readonly string[];
+  /** The types of events it is told of; without them, of everything. */
+  events?: readonly string[];
 }
 
 export class ConfiguredReceivers {
@@ -20,8 +22,8 @@ export class ConfiguredReceivers {
     const { rolled } = this;
     if (!rolled) return this.given;
     const overlaps = this.wall() < rolled.overlapUntil;
-    return this.given.map(({ url, secrets }) => ({
-      url,
+    return this.given.map(({ secrets, ...receiver }) => ({
+      ...receiver,
       secrets: overlaps ? [rolled.secret, ...secrets] : [rolled.secret],
     }));
   }

@@ -10,11 +10,11 @@ export interface Receiver {
 }
 
 export function receiversOf(world: World, configured: readonly ConfiguredReceiver[]): Receiver[] {
-  const given = configured.map(({ url, secrets }, index): Receiver => ({
+  const given = configured.map(({ url, secrets, events }, index): Receiver => ({
     id: `configured_${index}`,
     url,
     secrets,
-    wants: () => true,
+    wants: (type) => events?.includes(type) ?? true,
   }));
   const made = world.shelves.webhookEndpoints
     .where((endpoint) => endpoint.status === 'enabled')

@@ -16,14 +16,15 @@ const most = { limit: 10_000 };
 export class StripeCustomerGateway {
   constructor(private readonly client: StripeClient) {}
 
-  /** As it is at the moment of the call. */
+  /** As it is at the moment of the call, subscriptions in the order in which they began. */
   async snapshot(customer: string): Promise<CustomerSnapshot> {
     const known = await this.client.find((stripe) => this.everythingOf(stripe, customer));
     if (known === null) return { isDeleted: true, subscriptions: [], invoices: [] };
     const { subscriptions, invoices, reversals } = known;
     return {
       isDeleted: known.isDeleted,
-      subscriptions: subscriptions.map(subscriptionFrom),
+      // Stripe lists the newest first: of two of the same second only this order tells the older.
+      subscriptions: subscriptions.toReversed().map(subscriptionFrom),
       invoices: invoices.map((invoice) => invoiceFrom(invoice, reversals)),
     };
   }
