@@ -1,13 +1,15 @@
 /** The built product as a process of its own that is killed and started again, and a Stripe that goes on meanwhile. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startSimulator } from '../../simulator/src/index.js';
+import { webhookEvents } from '../../src/billing/stripe/webhook-events.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { loadConfig } from '../../src/platform/config/config.js';
 import { Mailbox } from '../../src/platform/mail/mailbox.js';
@@ -39,7 +41,7 @@ export async function startKillablePlace(): Promise<KillablePlace> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({
-    webhooks: [{ url: `${url}/webhooks/stripe`, secrets: [webhookSecret] }],
+    webhooks: [{ url: `${url}/webhooks/stripe`, secrets: [webhookSecret], events: webhookEvents }],
     retrySchedule,
   });
   const settings = {
@@ -85,8 +87,14 @@ export async function startKillablePlace(): Promise<KillablePlace> {
     },
     pass: () => Promise.reject(new Error('Here, time passes while the product is away.')),
     start: async () => {
-      running = run('dist/src/main.js', 'inherit');
-      await once(running, 'message');
+      const starting = run('dist/src/main.js', 'inherit');
+      running = starting;
+      await Promise.race([
+        once(starting, 'message'),
+        once(starting, 'exit').then(([code]) => {
+          throw new Error(`The product ended with ${String(code)} before it was ready.`);
+        }),
+      ]);
     },
     kill,
     sleep: async (seconds) => {
@@ -115,10 +123,17 @@ export async function startKillablePlace(): Promise<KillablePlace> {
   return place;
 }
 
+/**
+ * Below the ports that outgoing connections take: while the product is away, one of them would else take its port,
+ * or even be connected with itself.
+ */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const port = randomInt(20_000, 30_000);
+  const server = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!isFree) return freePort();
   server.close();
   await once(server, 'close');
   return port;
