@@ -1,6 +1,6 @@
 /** The database through a transaction pooler, which refuses what it cannot carry from client to client. */
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, type Server, connect, createServer } from 'node:net';
 import pg from 'pg';
@@ -105,6 +105,31 @@ describe('the database', () => {
     );
     expect(rows, 'nothing stays behind in the session').toEqual([{ limit: '0' }]);
     await database.onApplicationShutdown();
+  });
+
+  /** One after the other, so that all of them meet the same connection. */
+  async function preparedBy(environment: Record<string, string>): Promise<string[]> {
+    const database = open(environment);
+    const asked = (ids: number) => Array.from({ length: ids }, () => randomUUID());
+    for (const ids of [1, 2, 1, 60]) {
+      await database.client.user.findMany({ where: { id: { in: asked(ids) } } });
+    }
+    const { rows } = await database.pool.query<{ statement: string }>(
+      `select statement from pg_prepared_statements where statement like '%users%'`,
+    );
+    await database.onApplicationShutdown();
+    return rows.map(({ statement }) => statement);
+  }
+
+  it('prepares each statement once a connection, but for long lists, of which no two are alike', async () => {
+    const prepared = await preparedBy({ DATABASE_URL: direct.connectionString });
+    expect(prepared).toHaveLength(2);
+    expect(new Set(prepared).size).toBe(2);
+  });
+
+  it('prepares nothing behind a pooler, where the next statement may meet another session', async () => {
+    const ways = { DATABASE_URL: pooled, DATABASE_DIRECT_URL: direct.connectionString };
+    expect(await preparedBy(ways)).toEqual([]);
   });
 
   it('would be refused there, if it did not know of the pooler', async () => {

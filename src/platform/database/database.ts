@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Config } from '../config/config.js';
 import { DatabaseUnusable, unreachable } from './database-unusable.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
+import { statementNames } from './statement-names.js';
 
 /** Milliseconds a request may wait for a connection, a statement, a lock, or idle in a transaction. */
 const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
@@ -37,7 +38,9 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     this.pool.on('error', (error) =>
       this.logger.warn(`An idle connection was lost: ${error.message}`),
     );
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) });
+    // Behind a transaction pooler the next statement may meet another session, which knows no names.
+    const names = this.isPooled ? {} : { statementNameGenerator: statementNames() };
+    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, names) });
   }
 
   /** @throws DatabaseUnusable before anything stands on a database that cannot carry it */
