@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Membership, MembershipDraft } from './membership.js';
 
-/** Asked whenever a reader opens what is for members, hence prepared, on the pool that Prisma stands on. */
+/** Asked whenever a reader opens what is for members, hence without Prisma. */
 const ofRecord = {
   name: 'membership of record',
   text: `
@@ -21,8 +21,8 @@ export class MembershipRepository {
   ) {}
 
   async findOfRecord(userId: string): Promise<Membership | null> {
-    const { rows } = await this.database.pool.query<Membership>({ ...ofRecord, values: [userId] });
-    return rows[0] ?? null;
+    const [membership] = await this.database.ask<Membership>(ofRecord, [userId]);
+    return membership ?? null;
   }
 
   /** Others who change her memberships wait for the end of this transaction. */

@@ -18,7 +18,7 @@ const withPrices = {
   prices: { where: { status: { not: 'archived' } }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.PlanInclude;
 
-/** Asked for every reader at the wall, hence prepared, on the pool that Prisma stands on. */
+/** Asked for every reader at the wall, hence without Prisma. */
 const currentPlans = {
   name: 'current plans',
   text: `
@@ -39,7 +39,7 @@ export class PlanRepository {
 
   /** Plans that are not archived, the oldest first. */
   async listCurrent(): Promise<Plan[]> {
-    return (await this.database.pool.query<Plan>(currentPlans)).rows;
+    return this.database.ask<Plan>(currentPlans);
   }
 
   listAll(): Promise<Plan[]> {

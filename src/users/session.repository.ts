@@ -18,8 +18,7 @@ export interface Session extends SessionStanding {
 export type SessionWithAccount = Session & { account: Account };
 
 /**
- * Asked at every request of somebody signed in, hence the pool that Prisma stands on and a prepared
- * statement: 0.06 ms beside 0.85 ms for `findUnique` with its relation, eight at once on two cores.
+ * Asked at every request of somebody signed in, hence without Prisma and prepared: 0.06 ms beside 0.85 ms for `findUnique` with its relation, eight at once on two cores.
  */
 const readerQuery = {
   name: 'reader of session',
@@ -55,12 +54,9 @@ export class SessionRepository {
     kind: SessionKind,
     liveAt: Date | null,
   ): Promise<ReaderSession | null> {
-    const { rows } = await this.database.pool.query<ReaderRow>({
-      ...readerQuery,
-      values: [id, kind, liveAt],
-    });
-    if (rows[0] === undefined) return null;
-    const { createdAt, expiresAt, ...reader } = rows[0];
+    const [row] = await this.database.ask<ReaderRow>(readerQuery, [id, kind, liveAt]);
+    if (row === undefined) return null;
+    const { createdAt, expiresAt, ...reader } = row;
     return { reader, createdAt, expiresAt };
   }
 
