@@ -3,6 +3,7 @@ import {
   disputeSample,
   invoiceSample,
   paymentSample,
+  refundSample,
   writtenSample,
 } from '../../../test/support/billing-samples.js';
 import type { InvoiceSnapshot } from '../sync/invoice-snapshot.js';
@@ -53,6 +54,10 @@ describe('a payment after the subscription had ended', () => {
 
   it.each([
     ['of the moment of its end', paid({ paidAt: ended })],
+    [
+      'that was given back already',
+      paid({ paidAt: new Date(ended.getTime() + aSecond), refunds: [refundSample()] }),
+    ],
     ['of nothing', paid({ paidAt: new Date(ended.getTime() + aSecond), amount: 0 })],
     [
       'for another subscription',

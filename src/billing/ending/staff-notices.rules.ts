@@ -1,5 +1,5 @@
-/** What the admins have to know of a customer: what was ended, disputes, and payments under suspicion. */
-import { isOpenDispute } from '../sync/reversal.rules.js';
+/** What the admins have to know of a customer: what was ended, disputes, payments after the end or under suspicion. */
+import { givenBackOf, isOpenDispute } from '../sync/reversal.rules.js';
 import type { DisputeSnapshot, InvoiceSnapshot } from '../sync/invoice-snapshot.js';
 import type { WrittenSubscription } from '../sync/written-subscription.js';
 import type { Ending } from './ending.rules.js';
@@ -93,14 +93,14 @@ function latePaymentNotices(
     .filter((invoice) => invoice.subscriptionId === subscriptionId)
     .flatMap(({ invoiceId, payments }) =>
       payments
-        .filter(({ amount, paidAt }) => amount > 0 && paidAt > endedAt)
+        .filter((payment) => payment.paidAt > endedAt && payment.amount > givenBackOf(payment))
         .map(({ paymentId, amount, currency }) => ({
           key: `late-payment:${paymentId}`,
           action: 'payment.late',
           subject: `Paid after the end: invoice ${invoiceId}`,
           lines: [
             `The invoice was paid after its subscription ${subscriptionId} had ended. The payment opens nothing.`,
-            'Give it back, unless it was owed: POST /api/v1/admin/members/:id/refund.',
+            `Give it back, unless it was owed: POST /api/v1/admin/members/:id/refund {"invoiceId":"${invoiceId}"}.`,
           ],
           detail: { payment: paymentId, invoice: invoiceId, amount, currency },
         })),

@@ -1,6 +1,6 @@
 /** Which payment is given back, and how much of it. */
 import type { InvoiceSnapshot, PaymentSnapshot, RefundSnapshot } from '../sync/invoice-snapshot.js';
-import { isGivenBack } from '../sync/reversal.rules.js';
+import { givenBackOf } from '../sync/reversal.rules.js';
 
 /** A payment that can be given back, with where it stands. */
 export interface RefundablePayment {
@@ -69,13 +69,12 @@ export function amountToRefund(
 }
 
 function standingOf(
-  { amount, currency, refunds }: PaymentSnapshot,
+  payment: PaymentSnapshot,
   { invoiceId }: InvoiceSnapshot,
   paymentIntentId: string,
 ): RefundablePayment {
-  const givenBack = refunds
-    .filter(isGivenBack)
-    .reduce((sum, { amount: refunded }) => sum + refunded, 0);
-  const refundsMade = refunds.length;
-  return { invoiceId, paymentIntentId, currency, paid: amount, givenBack, refunds: refundsMade };
+  const { currency, amount: paid } = payment;
+  const refunds = payment.refunds.length;
+  const givenBack = givenBackOf(payment);
+  return { invoiceId, paymentIntentId, currency, paid, givenBack, refunds };
 }

@@ -16,7 +16,7 @@ const most = { limit: 10_000 };
 export class StripeCustomerGateway {
   constructor(private readonly client: StripeClient) {}
 
-  /** As it is at the moment of the call, subscriptions in the order in which they began. */
+  /** As it is at the moment of the call, subscriptions in the order in which they were made. */
   async snapshot(customer: string): Promise<CustomerSnapshot> {
     const known = await this.client.find((stripe) => this.everythingOf(stripe, customer));
     if (known === null) return { isDeleted: true, subscriptions: [], invoices: [] };

@@ -47,8 +47,12 @@ export function reversalOf(
 }
 
 /** What counts as given back: a refund on its way is one. */
-export const isGivenBack = ({ status }: Pick<RefundSnapshot, 'status'>): boolean =>
+const isGivenBack = ({ status }: Pick<RefundSnapshot, 'status'>): boolean =>
   status === 'succeeded' || status === 'pending' || status === 'requires_action';
+
+/** In the payment's minor unit (cents). */
+export const givenBackOf = ({ refunds }: Pick<PaymentSnapshot, 'refunds'>): number =>
+  total(refunds.filter(isGivenBack));
 
 function wholeRefundAt(payments: readonly PaymentSnapshot[]): Date | null {
   const refunds = payments.flatMap((payment) => payment.refunds.filter(isGivenBack));
