@@ -2,5 +2,10 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.spec.ts'], testTimeout: 20_000, maxConcurrency: 2 },
+  test: {
+    include: ['test/**/*.spec.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxConcurrency: 2,
+  },
 });

@@ -100,7 +100,7 @@ describe('an event that cannot be answered', () => {
     expect(await entries('webhook.retried')).toHaveLength(2);
   });
 
-  it('is not given up because many others of hers came at the same time', async () => {
+  it('is not given up because many others of hers came after it', async () => {
     const member = await someMember();
     await poison(member);
     const first = updated(member.customer);

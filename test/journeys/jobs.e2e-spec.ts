@@ -41,15 +41,18 @@ describe('a process that serves', () => {
 
   it('is not ready while its worker is down, and starts another by itself', async () => {
     const exitCode = process.exitCode;
-    await expect.poll(listeners).toBe(1);
-    // What graphile-worker hears when a newer version has migrated its tables: it stops by itself.
-    await database().pool.query(
-      `select pg_notify('worker:migrate', '{"breaking": true, "migrationNumber": 99}')`,
-    );
-    await expect.poll(ready, { interval: 100, timeout: 5_000 }).toBe(503);
-    expect((await ask(app.url, 'GET', '/health/live')).status).toBe(200);
-    await expect.poll(ready, { timeout: 10_000 }).toBe(200);
-    process.exitCode = exitCode;
+    try {
+      await expect.poll(listeners).toBe(1);
+      // What graphile-worker hears when a newer version has migrated its tables: it stops by itself.
+      await database().pool.query(
+        `select pg_notify('worker:migrate', '{"breaking": true, "migrationNumber": 99}')`,
+      );
+      await expect.poll(ready, { interval: 100, timeout: 5_000 }).toBe(503);
+      expect((await ask(app.url, 'GET', '/health/live')).status).toBe(200);
+      await expect.poll(ready, { timeout: 10_000 }).toBe(200);
+    } finally {
+      process.exitCode = exitCode;
+    }
     await app.app.get(Mailer).send({ to: 'ada@x.test', subject: 'Later', text: '', html: '' });
     expect((await app.mailbox())[0]).toMatchObject({ subject: 'Later' });
   });

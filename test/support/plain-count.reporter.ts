@@ -2,16 +2,16 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
 export default class PlainCount implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
-    const count = { passed: 0, failed: 0, skipped: 0 };
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const count = { passed: 0, failed: errors.length, skipped: 0 };
     for (const testModule of modules) {
-      const tests = [...testModule.children.allTests()];
-      // A file that does not even load holds no test to count.
-      if (tests.length === 0 && !testModule.ok()) count.failed += 1;
-      for (const test of tests) {
+      const failedBefore = count.failed;
+      for (const test of testModule.children.allTests()) {
         const { state } = test.result();
         count[state === 'pending' ? 'failed' : state] += 1;
       }
+      // It does not load, or what its tests need does not start or end.
+      if (!testModule.ok() && count.failed === failedBefore) count.failed += 1;
     }
     const { passed, failed, skipped } = count;
     process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);

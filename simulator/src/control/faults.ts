@@ -52,7 +52,7 @@ export interface FaultList {
 
 export class Faults {
   private list: FaultList = { events: [], api: [] };
-  private readonly counts: Record<string, number> = {};
+  private counts: Record<string, number> = {};
 
   /** How often each action has befallen an event or a call. */
   get struck(): Readonly<Record<string, number>> {
@@ -69,6 +69,7 @@ export class Faults {
 
   clear(): void {
     this.list = { events: [], api: [] };
+    this.counts = {};
   }
 
   /** Every fault that applies to this event; each is used up once. */
