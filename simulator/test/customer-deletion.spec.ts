@@ -1,7 +1,7 @@
 /** A customer is deleted: what runs ends, what was stays. */
 import { describe, expect, it } from 'vitest';
-import { invoicesOf, startTeam } from './members.js';
-import { DAY, startTown } from './support.js';
+import { CARDS, giveCard, invoicesOf, startTeam } from './members.js';
+import { DAY, openSession, startTown } from './support.js';
 
 describe('a deleted customer', () => {
   it('has no live subscription any more', async () => {
@@ -63,6 +63,32 @@ describe('a deleted customer', () => {
     expect(await stripe.refunds.create({ charge: charge?.id ?? '' })).toMatchObject({
       status: 'succeeded',
     });
+  });
+
+  it('pays nothing on the page of a Checkout or an invoice that was open', async () => {
+    const town = await startTown();
+    const { customer, seat } = await startTeam(town);
+    const session = await openSession(town.stripe, seat.id, { customer });
+    await giveCard(town, customer, CARDS.declinesLater);
+    await town.simulator.advance(32 * DAY);
+    const [owed] = (await town.stripe.invoices.list({ customer, status: 'open' })).data;
+    const charges = () => town.stripe.charges.list({ customer, limit: 100 });
+    await town.stripe.customers.del(customer);
+    const before = await charges();
+
+    expect(await town.pay(session.id)).toMatchObject({ status: 400 });
+    const page = await fetch(new URL(new URL(session.url ?? '').pathname, town.simulator.url));
+    expect(await page.text()).toContain('can no longer be completed');
+    const paid = await fetch(
+      new URL(new URL(owed?.hosted_invoice_url ?? '').pathname, town.simulator.url),
+      {
+        method: 'POST',
+        body: new URLSearchParams({ action: 'pay' }),
+      },
+    );
+    expect(paid.status).toBe(400);
+    expect(await paid.text()).toContain('can no longer be paid');
+    expect(await charges()).toEqual(before);
   });
 
   it('is billed for nothing that waited', async () => {

@@ -9,6 +9,10 @@ export function customerOf(world: World, id: string): Customer {
   return customer;
 }
 
+export function isDeleted(world: World, customer: string | null): boolean {
+  return customer !== null && world.shelves.customers.get(customer)?.deleted === true;
+}
+
 export function subscriptionFor(world: World, invoice: Invoice): Subscription | null {
   const id = subscriptionOf(invoice);
   return id === null ? null : (world.shelves.subscriptions.get(id) ?? null);

@@ -9,7 +9,7 @@ import {
 import { applyCode } from '../checkout/promotion.js';
 import { asksAddress, isStillGood, knownCustomer, planOfSession } from '../checkout/quoting.js';
 import { cardRefused, invalidParameter, refused } from '../http/errors.js';
-import { existingSession } from '../resources/checkout-sessions.js';
+import { payableSession } from '../resources/checkout-sessions.js';
 import type { Simulator } from '../simulator.js';
 import type { Address, CheckoutSession } from '../stripe-objects.js';
 import type { CheckoutEntry } from '../world/private-records.js';
@@ -18,8 +18,7 @@ import { field } from './body.js';
 
 /** Does what the page's button does, and answers its 3-D Secure page too. */
 export function completeSession({ world }: Simulator, id: string, body: unknown): CheckoutSession {
-  const session = existingSession(world, id);
-  if (session.status !== 'open') throw refused(`This Checkout Session is ${session.status}.`);
+  const session = payableSession(world, id);
   return world.step(() => {
     const before = withCode(world, session, body);
     const typed = field(body, 'card');

@@ -1,6 +1,7 @@
 /** /c/pay/:id: shows a Checkout Session, and takes what is typed into it. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { needsCard, submit, type Completion } from '../checkout/completing.js';
+import { isPayable } from '../checkout/payable.js';
 import { applyCode, removeCode } from '../checkout/promotion.js';
 import {
   asksAddress,
@@ -40,7 +41,7 @@ export function registerCheckout(server: FastifyInstance, simulator: Simulator):
 
   server.get<Visit>('/c/pay/:id', (request, reply) => {
     const session = world.shelves.checkoutSessions.get(request.params.id);
-    if (session?.status !== 'open') return sendClosed(reply, session);
+    if (!session || !isPayable(world, session)) return sendClosed(reply, session);
     const failed = request.query.authentication === 'failed';
     const problem = failed ? { field: null, message: AUTHENTICATION_FAILED } : null;
     return show(simulator, reply, session, EMPTY_FORM, problem, 200);
@@ -49,7 +50,7 @@ export function registerCheckout(server: FastifyInstance, simulator: Simulator):
   server.post<Visit>('/c/pay/:id', (request, reply) => {
     const session = world.shelves.checkoutSessions.get(request.params.id);
     if (session?.status === 'complete') return leave(reply, session);
-    if (session?.status !== 'open') return sendClosed(reply, session);
+    if (!session || !isPayable(world, session)) return sendClosed(reply, session);
     const typed = typedForm(request);
     switch (typed.text('action')) {
       case 'update':
@@ -235,7 +236,7 @@ function sendClosed(reply: FastifyReply, session: CheckoutSession | undefined): 
     title: isComplete ? 'You are all done here' : 'This page has expired',
     text: isComplete
       ? 'This checkout is complete. There is nothing more to pay.'
-      : 'This checkout was not completed in time. Nothing was charged.',
+      : 'This checkout can no longer be completed. Nothing was charged.',
     ...(back ? { link: { href: back, text: 'Return to the site' } } : {}),
   });
 }

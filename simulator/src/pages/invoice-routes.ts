@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { stepFor } from '../billing/customer-time.js';
 import { AUTHENTICATION_FAILED } from '../billing/cards.js';
+import { isDeleted } from '../billing/owners.js';
 import { collect, type Collected } from '../billing/collecting.js';
 import { moneyText } from '../billing/money.js';
 import { attachCard, saveCard } from '../billing/paying.js';
@@ -40,6 +41,10 @@ export function registerInvoice(server: FastifyInstance, { world }: Simulator): 
   server.post<Address>('/i/:id', (request, reply) => {
     const invoice = world.shelves.invoices.get(request.params.id);
     if (invoice?.status !== 'open') return show(reply, invoice, EMPTY_FORM, null, 200);
+    if (isDeleted(world, invoice.customer)) {
+      const problem = { field: null, message: 'This invoice can no longer be paid.' };
+      return show(reply, invoice, EMPTY_FORM, problem, 400);
+    }
     const typed = typedForm(request);
     const withNewCard = typed.text('action') === 'pay-with-card';
     const entry = withNewCard ? readCard(typedCard(typed), world.now()) : null;

@@ -2,9 +2,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { stepFor } from '../billing/customer-time.js';
 import { changeCard } from '../billing/card-change.js';
+import { isDeleted } from '../billing/owners.js';
 import { collectAuthenticated } from '../billing/collecting.js';
 import { confirmSetup, failedAuthentication, failSetup } from '../billing/paying.js';
 import { answerAuthentication } from '../checkout/completing.js';
+import { isPayable } from '../checkout/payable.js';
 import { completedDelivery } from '../control/waiting.js';
 import { answerForCaller } from '../resources/confirming.js';
 import type { Simulator } from '../simulator.js';
@@ -102,7 +104,7 @@ async function answerForCheckout(
 ): Promise<FastifyReply> {
   const { world } = simulator;
   const session = sessionOf(world, pending);
-  if (session?.status !== 'open') return sendNothingToDo(reply);
+  if (!session || !isPayable(world, session)) return sendNothingToDo(reply);
   const completion = world.step(() => answerAuthentication(world, session, pending, passed));
   if (completion.kind !== 'complete') {
     return reply.redirect(`/c/pay/${session.id}?authentication=failed`, 303);
@@ -122,7 +124,7 @@ function answerForInvoice(
   const intent = world.shelves.paymentIntents.get(pending.id);
   if (!invoice || !intent) return sendNothingToDo(reply);
   world.shelves.authentications.remove(pending.id);
-  if (invoice.status === 'open') {
+  if (invoice.status === 'open' && !isDeleted(world, invoice.customer)) {
     stepFor(world, invoice.customer, () => collectAuthenticated(world, invoice, intent, passed));
   }
   return reply.redirect(`/i/${invoice.id}${passed ? '' : '?authentication=failed'}`, 303);
@@ -139,6 +141,7 @@ function answerForPortal(
   const intent = world.shelves.setupIntents.get(pending.id);
   if (!session || !intent) return sendNothingToDo(reply);
   world.shelves.authentications.remove(pending.id);
+  if (isDeleted(world, session.customer)) return sendNothingToDo(reply);
   stepFor(world, session.customer, () => {
     if (!passed) {
       failSetup(world, intent, failedAuthentication('setup_intent'));

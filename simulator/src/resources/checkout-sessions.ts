@@ -2,6 +2,7 @@
 import { CREATE_SESSION } from '../checkout/session-parameters.js';
 import { expireSession } from '../checkout/expiring.js';
 import { openSession } from '../checkout/opening.js';
+import { isPayable } from '../checkout/payable.js';
 import { endpoint, type Endpoint } from '../http/endpoint.js';
 import { noSuch, refused } from '../http/errors.js';
 import { inRange, listOf, PAGE, page } from '../http/pagination.js';
@@ -13,6 +14,14 @@ export function existingSession(world: World, id: string): CheckoutSession {
   const session = world.shelves.checkoutSessions.get(id);
   if (!session) throw noSuch('checkout.session', id);
   return session;
+}
+
+/** @throws StripeError 400 for one that nobody can pay any more */
+export function payableSession(world: World, id: string): CheckoutSession {
+  const session = existingSession(world, id);
+  if (isPayable(world, session)) return session;
+  if (session.status === 'open') throw noSuch('customer', session.customer ?? '', 'customer');
+  throw refused(`This Checkout Session is ${session.status}.`);
 }
 
 /** A session shows its line items only when they are expanded. */

@@ -6,7 +6,7 @@ import { cardRefused, refused } from '../http/errors.js';
 import { integer, required, text, type Params } from '../http/rules.js';
 import type { CheckoutSession } from '../stripe-objects.js';
 import type { World } from '../world/world.js';
-import { existingSession } from './checkout-sessions.js';
+import { existingSession, payableSession } from './checkout-sessions.js';
 import { paymentMethodNamed } from './named-cards.js';
 
 const CONFIRM = {
@@ -14,12 +14,6 @@ const CONFIRM = {
   expected_amount: integer({ min: 0 }),
   payment_method: required(text()),
 };
-
-function openSession(world: World, id: string): CheckoutSession {
-  const session = existingSession(world, id);
-  if (session.status !== 'open') throw refused(`This Checkout Session is ${session.status}.`);
-  return session;
-}
 
 function confirm(
   world: World,
@@ -54,9 +48,9 @@ function completed(world: World, completion: Completion, id: string): CheckoutSe
 }
 
 export const paymentPages: Endpoint[] = [
-  endpoint('GET', '/v1/payment_pages/:id', {}, ({ world, id }) => openSession(world, id)),
+  endpoint('GET', '/v1/payment_pages/:id', {}, ({ world, id }) => payableSession(world, id)),
 
   endpoint('POST', '/v1/payment_pages/:id/confirm', CONFIRM, ({ world, id, params }) =>
-    confirm(world, openSession(world, id), params),
+    confirm(world, payableSession(world, id), params),
   ),
 ];
