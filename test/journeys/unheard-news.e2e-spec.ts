@@ -83,6 +83,17 @@ describe('a customer that was deleted at Stripe', () => {
     expect(await customerOf(reader)).not.toBe(former);
   });
 
+  it('and has a page open is given another, for nobody can pay on the one of before', async () => {
+    const reader = await joinAs(town);
+    const page = await openCheckout(town, reader.accessToken, paper.monthly);
+    await hearNothing(town);
+    await stripe.customers.del(await customerOf(reader));
+    expect((await pay(town, page)).status).toBe(400);
+    const another = await openCheckout(town, reader.accessToken, paper.monthly);
+    expect(another).not.toBe(page);
+    expect((await pay(town, another)).status).toBe(200);
+  });
+
   it('and was a member has no portal, and her membership has ended', async () => {
     const reader = await someMember();
     await hearNothing(town);

@@ -57,14 +57,16 @@ export class StripeCheckoutGateway {
     }
   }
 
-  /** What has become of a checkout's page. */
+  /** What has become of a checkout's page; one whose customer was deleted can be paid by nobody. */
   async stateOf(sessionId: string): Promise<CheckoutState> {
     const session = await this.client.find((stripe) =>
-      stripe.checkout.sessions.retrieve(sessionId),
+      stripe.checkout.sessions.retrieve(sessionId, { expand: ['customer'] }),
     );
     if (session === null) return 'expired';
     if (session.status === 'complete') return 'completed';
-    return session.status === 'open' ? 'open' : 'expired';
+    const { customer } = session;
+    const isDeleted = typeof customer === 'object' && customer?.deleted === true;
+    return session.status === 'open' && !isDeleted ? 'open' : 'expired';
   }
 
   /** Closes the page; one that was paid in this moment stays paid. */
