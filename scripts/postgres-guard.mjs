@@ -29,7 +29,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(name, () => undefined);
 }
 
-process.on('disconnect', () => {
+function stopServer() {
   signal('SIGINT');
   setInterval(() => {
     // The lock file tells it too: where nobody collects orphans an ended process keeps its id.
@@ -39,4 +39,11 @@ process.on('disconnect', () => {
   }, 50);
   setTimeout(() => signal('SIGQUIT'), 20_000);
   setTimeout(finish, 30_000);
-});
+}
+
+// The starter may be gone before anybody could listen for it.
+if (process.connected) {
+  process.once('disconnect', stopServer);
+} else {
+  stopServer();
+}
