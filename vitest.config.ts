@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // One worker waits for PostgreSQL and processes most of its time: two share even two cores well.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A file waits for PostgreSQL and other processes part of its time: one more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     // A machine that does other things, too, is no reason to fail.
     testTimeout: 60_000,
     hookTimeout: 60_000,
