@@ -13,8 +13,9 @@ import {
 } from './article-row.js';
 
 /*
- * An article is what everybody opens, so its two queries go without Prisma and are prepared. On two cores, sixteen at once: some 360 articles a second through Prisma's join of
- * the relations, more than ten times that this way.
+ * An article is what everybody opens, so its two queries go without Prisma and are prepared. On two
+ * cores, sixteen at once: some 360 articles a second through Prisma's join of the relations, more than
+ * ten times that this way.
  */
 const articleBySlug = {
   name: 'published article by slug',
