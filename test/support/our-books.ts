@@ -60,7 +60,7 @@ export async function unansweredEvents(books: Books): Promise<string[]> {
 export async function waitingJobs(books: Books): Promise<string[]> {
   const { rows } = await books.query<{ what: string }>(
     `select task_identifier || coalesce(': ' || last_error, '') as what from graphile_worker.jobs
-     where attempts < max_attempts`,
+     where attempts < max_attempts or locked_at is not null`,
   );
   return rows.map(({ what }) => what);
 }

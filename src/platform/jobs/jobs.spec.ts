@@ -1,4 +1,4 @@
-/** Jobs written down while a worker takes up the one of the same key. */
+/** Jobs written down while a worker takes up, or does, the one of the same key. */
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,5 +58,21 @@ describe('a job that is asked for in the instant in which its elder of the same 
       'select id from graphile_worker._private_jobs where locked_at is null',
     );
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a job that is asked for again while its elder of the same key is being done', () => {
+  it('leaves the elder counted until that is done, too', async () => {
+    const jobs = new Jobs(database);
+    const before = await jobs.outstanding();
+    await jobs.enqueue('sync', {}, { key: 'a third customer' });
+    await worker.query(
+      `update graphile_worker._private_jobs
+       set locked_at = now(), locked_by = 'a worker', attempts = 1 where key = 'a third customer'`,
+    );
+    await jobs.enqueue('sync', {}, { key: 'a third customer', delaySeconds: 60 });
+    expect(await jobs.outstanding()).toBe(before + 1);
+    await worker.query(`delete from graphile_worker._private_jobs where key is null`);
+    await worker.query(`select graphile_worker.remove_job('a third customer')`);
   });
 });

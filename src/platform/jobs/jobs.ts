@@ -49,11 +49,14 @@ export class Jobs {
     throw new Error(`The job "${task}" could not be written down: its elder changes all the time.`);
   }
 
-  /** How many jobs are due or being done, those waiting for another attempt left out. */
+  /**
+   * How many jobs are due or being done, those waiting for another attempt left out. One being done may have
+   * no attempt left: it is its last, or another of its key was written down meanwhile.
+   */
   async outstanding(): Promise<number> {
     const [row] = await this.database.client.$queryRaw<{ count: bigint }[]>`
       select count(*) as count from graphile_worker.jobs
-      where run_at <= now() and attempts < max_attempts`;
+      where locked_at is not null or (run_at <= now() and attempts < max_attempts)`;
     return Number(row?.count ?? 0);
   }
 
