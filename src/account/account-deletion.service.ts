@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { BillingErasure } from '../billing/farewell/billing-erasure.service.js';
 import { PurchaseEnding } from '../billing/farewell/purchase-ending.service.js';
-import { MeterService } from '../paywall/meter.service.js';
+import { MeterService } from '../paywall/meter/meter.service.js';
 import { Database } from '../platform/database/database.js';
 import { AccountErasure } from '../users/account-erasure.service.js';
 

@@ -1,7 +1,7 @@
 /** Everything a reader is told about herself in one answer. */
 import { ApiProperty } from '@nestjs/swagger';
 import { MembershipView } from '../memberships/membership.presenter.js';
-import { MeterView } from '../paywall/reading.presenter.js';
+import { MeterView } from '../paywall/reading/reading.presenter.js';
 import type { Role } from '../users/reader.js';
 
 export class MeView {

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import {
   type MeterSettings,
   MeterSettingsRepository,
-} from '../paywall/meter-settings.repository.js';
+} from '../paywall/meter/meter-settings.repository.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
 import type { Reader } from '../users/reader.js';

@@ -2,7 +2,15 @@
 
 /** What let the reader in. */
 export type AccessVia =
-  'public' | 'registration' | 'meter' | 'membership' | 'team' | 'gift' | 'institution' | 'editor';
+  | 'public'
+  | 'registration'
+  | 'meter'
+  | 'membership'
+  | 'gift'
+  | 'institution'
+  | 'crawler'
+  | 'editor'
+  | 'preview';
 
 /** Cannot be made from a literal or by another file: the constructor and a field are private. */
 export class AccessPass {

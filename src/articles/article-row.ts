@@ -20,6 +20,9 @@ export const cardColumns = {
   kind: true,
   gate: true,
   planIds: true,
+  freeForHours: true,
+  freeAfterDays: true,
+  sectionId: true,
   section: named,
   authors: { select: { author: named }, orderBy: { position: 'asc' } },
   tags: { select: { tag: named }, orderBy: { tag: { name: 'asc' } } },
@@ -34,13 +37,14 @@ export const cardColumns = {
 export const articleColumns = {
   ...cardColumns,
   previewHtml: true,
+  version: true,
 } as const satisfies Prisma.ArticleSelect;
 
 export const deskColumns = {
   ...articleColumns,
   status: true,
-  version: true,
   createdAt: true,
+  createdById: true,
 } as const satisfies Prisma.ArticleSelect;
 
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardColumns }>;
@@ -52,16 +56,18 @@ export function toCard(row: CardRow): ArticleCard {
 }
 
 export function toPublicArticle(row: ArticleRow): PublicArticle {
-  return { ...toCard(row), previewHtml: row.previewHtml };
+  const { previewHtml, version } = row;
+  return { ...toCard(row), previewHtml, version };
 }
 
 export function toDeskArticle(row: DeskRow): DeskArticle {
-  const { status, previewHtml, version, createdAt, publishedAt } = row;
-  return { ...head(row), status, previewHtml, version, createdAt, publishedAt };
+  const { status, previewHtml, version, createdAt, createdById, publishedAt } = row;
+  return { ...head(row), status, previewHtml, version, createdAt, createdById, publishedAt };
 }
 
 function head(row: CardRow): Omit<ArticleCard, 'publishedAt'> {
   const { id, slug, title, standfirst, gate, planIds, section, updatedAt } = row;
+  const { freeForHours, freeAfterDays, sectionId } = row;
   return {
     id,
     slug,
@@ -70,6 +76,9 @@ function head(row: CardRow): Omit<ArticleCard, 'publishedAt'> {
     kind: toKind(row.kind),
     gate,
     planIds,
+    freeForHours,
+    freeAfterDays,
+    sectionId,
     section,
     tags: row.tags.map(({ tag }): Named => tag),
     authors: row.authors.map(({ author }): Named => author),

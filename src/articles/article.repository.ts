@@ -22,7 +22,7 @@ const articleBySlug = {
   text: `
     select a.id, a.slug, a.title, a.standfirst, a.kind, a.gate, a."planIds"::text[] as "planIds",
       a."heroUrl", a."heroAlt", a."heroCaption", a."heroCredit", a."publishedAt", a."updatedAt",
-      a."previewHtml",
+      a."freeForHours", a."freeAfterDays", a."sectionId", a."previewHtml", a.version,
       case when s.id is not null
         then json_build_object('slug', s.slug, 'name', s.name) end as section,
       (select coalesce(json_agg(json_build_object('author',

@@ -34,6 +34,11 @@ interface ArticleHead {
   gate: Gate;
   /** Narrows the gate `members` to members of these plans; empty means any plan. */
   planIds: string[];
+  /** Free for everybody in the first hours after publication; null for never. */
+  freeForHours: number | null;
+  /** Free for everybody from so many days after publication on; null for never. */
+  freeAfterDays: number | null;
+  sectionId: string | null;
   section: Named | null;
   tags: Named[];
   authors: Named[];
@@ -49,6 +54,8 @@ export interface ArticleCard extends ArticleHead {
 /** A published article with its public part. */
 export interface PublicArticle extends ArticleCard {
   previewHtml: string;
+  /** Counts edits. */
+  version: number;
 }
 
 /** An article on the desk, in any status. Its text is read apart, by `bodyForEditor`. */
@@ -57,6 +64,8 @@ export interface DeskArticle extends ArticleHead {
   previewHtml: string;
   /** Counts edits; an edit may name the one it started from. */
   version: number;
+  /** Whose draft it is; null for an import. */
+  createdById: string | null;
   createdAt: Date;
   /** When it first appeared; null while it never has. */
   publishedAt: Date | null;

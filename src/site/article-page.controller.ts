@@ -3,11 +3,10 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentCard } from '../articles/article.presenter.js';
-import { isReading } from '../paywall/reading.http.js';
-import { presentMeter } from '../paywall/reading.presenter.js';
-import { ReadingService, type Reading } from '../paywall/reading.service.js';
+import { ReadingDoor } from '../paywall/reading/reading-door.service.js';
+import { presentMeter } from '../paywall/reading/reading.presenter.js';
+import type { Reading } from '../paywall/reading/reading.service.js';
 import { Public } from '../platform/http/access.decorators.js';
-import { notFound } from '../platform/http/problem.js';
 import type { Reader } from '../users/reader.js';
 import { Offers } from './offers.service.js';
 import { sendPage } from './page.http.js';
@@ -22,21 +21,22 @@ import { paths } from './site-paths.js';
 export class ArticlePageController {
   constructor(
     private readonly frames: PageFrames,
-    private readonly reading: ReadingService,
+    private readonly door: ReadingDoor,
     private readonly offers: Offers,
   ) {}
 
   @Get(':slug')
   async open(
     @Param('slug') slug: string,
-    @Query() _marks: object,
+    @Query('gift') gift: unknown,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { reader, frame } = await this.frames.visit(request, reply, paths.article(slug));
-    const reading = await this.reading.open(slug, reader, isReading(request));
-    if (reading === null) throw notFound();
-    return sendPage(reply, reader, ArticlePage, {
+    const giftToken = typeof gift === 'string' ? gift : null;
+    const arrival = { request, reply, reader, giftToken, identifiedBy: 'Cookie' } as const;
+    const reading = await this.door.open(slug, arrival);
+    return sendPage(reply, reading.isShared, ArticlePage, {
       frame,
       article: presentCard(reading.article),
       reading: await this.present(reading, reader),

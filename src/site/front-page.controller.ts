@@ -36,7 +36,7 @@ export class FrontPageController {
     const { reader, frame } = await this.frames.visit(request, reply, paths.home);
     const { items } = await this.listing.published({}, { limit: looked.front });
     const page = arrangeFrontPage(items.map(presentCard), frame.sections);
-    return sendPage(reply, reader, HomePage, { frame, today: this.clock.now(), ...page });
+    return sendPage(reply, reader === null, HomePage, { frame, today: this.clock.now(), ...page });
   }
 
   @Get('sections/:slug')
@@ -57,6 +57,6 @@ export class FrontPageController {
     );
     const cards = items.map(presentCard);
     const older = nextCursor === null ? null : `${path}?cursor=${nextCursor}`;
-    return sendPage(reply, reader, SectionPage, { frame, section, cards, older });
+    return sendPage(reply, reader === null, SectionPage, { frame, section, cards, older });
   }
 }

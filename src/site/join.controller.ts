@@ -41,7 +41,7 @@ export class JoinController {
   ): Promise<FastifyReply> {
     const visit = await this.frames.visit(request, reply, paths.join);
     const page = await this.desk.page(visit, ownPath(returnTo));
-    return sendPage(reply, visit.reader, JoinPage, page);
+    return sendPage(reply, visit.reader === null, JoinPage, page);
   }
 
   @AcceptsForm()

@@ -1,19 +1,18 @@
 /** How a page travels over HTTP: what is kept by whom, and where a form leads. */
 import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
-import { allowCaching } from '../paywall/reading.http.js';
+import { allowCaching } from '../paywall/reading/reading.http.js';
 import type { SessionCookie } from '../users/cookie-session.service.js';
-import type { Reader } from '../users/reader.js';
 import { renderPageOf } from './render-page.js';
 
-/** A page that is the same for every stranger, who may share it; whoever is signed in gets her own. */
+/** @param isShared a page that is the same for every stranger may be kept for them; others are hers alone */
 export function sendPage<Props extends object>(
   reply: FastifyReply,
-  reader: Reader | null,
+  isShared: boolean,
   page: FunctionComponent<Props>,
   props: Props,
 ): FastifyReply {
-  allowCaching(reply, reader, 'Cookie');
+  allowCaching(reply, isShared, 'Cookie');
   return asHtml(reply).send(renderPageOf(page, props));
 }
 

@@ -14,6 +14,9 @@ export class Keys {
   readonly accessToken: KeyObject;
   readonly refreshToken: Seal;
   readonly cookie: Seal;
+  readonly visitor: Seal;
+  readonly gift: Seal;
+  readonly preview: Seal;
   readonly proofCode: KeyObject;
   readonly registrationSalt: KeyObject;
 
@@ -25,6 +28,9 @@ export class Keys {
     this.accessToken = createSecretKey(secret);
     this.refreshToken = new Seal(derive('refresh token'));
     this.cookie = new Seal(derive('session cookie'));
+    this.visitor = new Seal(derive('visitor cookie'));
+    this.gift = new Seal(derive('gift link'));
+    this.preview = new Seal(derive('preview link'));
     this.proofCode = derive('proof code');
     this.registrationSalt = derive('registration salt');
   }

@@ -101,6 +101,7 @@ class KeysModule {}
     AccountAdminService,
     AccountErasure,
     CookieSessionService,
+    KeysModule,
     MagicLinkService,
     PasswordResetService,
     ReaderDirectory,

@@ -1,8 +1,8 @@
 /** Remembers the site's meter as its admins set it; until they do, as the environment says. */
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock.js';
-import { Config } from '../platform/config/config.js';
-import { Database } from '../platform/database/database.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { Database } from '../../platform/database/database.js';
 import type { MeterWindow } from './meter.rules.js';
 
 export interface MeterSettings {

@@ -1,12 +1,22 @@
 /** What leaves of an article: the public part for everybody, the whole text only with a grant. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ArticleCardView, presentCard } from '../articles/article.presenter.js';
-import { PlanView, presentPlan } from '../plans/plan.presenter.js';
-import type { Denial, Via } from './decide-access.rules.js';
-import type { Allowance } from './meter.service.js';
+import { ArticleCardView, presentCard } from '../../articles/article.presenter.js';
+import { PlanView, presentPlan } from '../../plans/plan.presenter.js';
+import type { Denial, Via } from '../decision/decide-access.rules.js';
+import type { GiftRefusal } from '../gifts/gift-book.service.js';
+import type { Allowance } from '../meter/meter.service.js';
 import type { Reading } from './reading.service.js';
 
-const ways = ['public', 'registration', 'meter', 'membership', 'editor'] as const satisfies Via[];
+const ways = [
+  'public',
+  'registration',
+  'meter',
+  'membership',
+  'gift',
+  'institution',
+  'crawler',
+  'editor',
+] as const satisfies Via[];
 
 const denials = [
   'sign-in-required',
@@ -15,6 +25,13 @@ const denials = [
   'meter-exhausted',
   'payment-overdue',
 ] as const satisfies Denial[];
+
+const giftRefusals = [
+  'expired',
+  'used-up',
+  'withdrawn',
+  'unknown',
+] as const satisfies GiftRefusal[];
 
 export class MeterView {
   /** Distinct articles a window. */
@@ -34,6 +51,11 @@ export class AccessView {
   denial: Denial | null;
   /** The reader's allowance, where it counts for this article. */
   meter: MeterView | null;
+  /** The institution that she reads through. */
+  institution: string | null;
+  /** Why the gift link opens nothing; null without one, and where it opened the article. */
+  @ApiProperty({ enum: giftRefusals, nullable: true, type: String })
+  giftRefusal: GiftRefusal | null;
   /** What would open the article. */
   offers: PlanView[];
   /** Where the overdue payment can be made; told to nobody but the reader. */
@@ -53,7 +75,8 @@ export function presentMeter({ limit, used, resetsAt }: Allowance): MeterView {
 }
 
 export function presentReading(reading: Reading): ArticleView {
-  const { article, bodyHtml, via, denial, allowance, offers, payUrl } = reading;
+  const { article, bodyHtml, via, denial, allowance, institution, giftRefusal, offers, payUrl } =
+    reading;
   return {
     ...presentCard(article),
     previewHtml: article.previewHtml,
@@ -63,6 +86,8 @@ export function presentReading(reading: Reading): ArticleView {
       via,
       denial,
       meter: allowance === null ? null : presentMeter(allowance),
+      institution,
+      giftRefusal,
       offers: offers.map(presentPlan),
       payUrl,
     },

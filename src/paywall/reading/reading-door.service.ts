@@ -1,0 +1,39 @@
+/** The door of an article, for the API and the site alike: who comes, what she is given, who may keep it. */
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../../platform/http/problem.js';
+import type { Reader } from '../../users/reader.js';
+import { allowCaching } from './reading.http.js';
+import { type Reading, ReadingService } from './reading.service.js';
+import { Visits } from './visits.service.js';
+
+/** How somebody stands at the door. */
+export interface Arrival {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** null for a stranger */
+  reader: Reader | null;
+  /** From the address, unproven. */
+  giftToken: string | null;
+  /** The headers that tell who reads. */
+  identifiedBy: 'Authorization, Cookie' | 'Cookie';
+}
+
+@Injectable()
+export class ReadingDoor {
+  constructor(
+    private readonly reading: ReadingService,
+    private readonly visits: Visits,
+  ) {}
+
+  /** @throws Problem 404 */
+  async open(slug: string, arrival: Arrival): Promise<Reading> {
+    const { request, reply, reader, giftToken, identifiedBy } = arrival;
+    const visit = this.visits.of(request, reader, giftToken);
+    const reading = await this.reading.open(slug, visit);
+    if (reading === null) throw notFound();
+    if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
+    allowCaching(reply, reading.isShared, identifiedBy);
+    return reading;
+  }
+}

@@ -1,0 +1,29 @@
+/** A reader opens an article. */
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OptionalSession } from '../../platform/http/access.decorators.js';
+import { OptionalReader } from '../../users/current-reader.decorator.js';
+import type { Reader } from '../../users/reader.js';
+import { ReadingDoor } from './reading-door.service.js';
+import { ReadingQuery } from './reading.dto.js';
+import { type ArticleView, presentReading } from './reading.presenter.js';
+
+@Controller('api/v1/articles')
+export class ReadingController {
+  constructor(private readonly door: ReadingDoor) {}
+
+  /** An article: the whole text for who may read it, the public part for everybody else. */
+  @OptionalSession()
+  @Get(':slug')
+  async open(
+    @Param('slug') slug: string,
+    @Query() { gift }: ReadingQuery,
+    @OptionalReader() reader: Reader | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ArticleView> {
+    const [giftToken, identifiedBy] = [gift ?? null, 'Authorization, Cookie'] as const;
+    const arrival = { request, reply, reader, giftToken, identifiedBy };
+    return presentReading(await this.door.open(slug, arrival));
+  }
+}

@@ -1,0 +1,42 @@
+/** What stands under a teaser: what would open the article for this reader. */
+import { Injectable } from '@nestjs/common';
+import type { PublicArticle } from '../../articles/article.js';
+import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
+import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
+import type { Plan } from '../../plans/plan.js';
+import type { Reader } from '../../users/reader.js';
+import type { Denial } from '../decision/decide-access.rules.js';
+
+export interface Wall {
+  offers: Plan[];
+  /** Where the open invoice can be paid; told to nobody but the reader. */
+  payUrl: string | null;
+}
+
+@Injectable()
+export class WallService {
+  constructor(
+    private readonly keeper: MembershipKeeper,
+    private readonly catalogue: PlanCatalogue,
+  ) {}
+
+  async before(article: PublicArticle, reader: Reader | null, denial: Denial): Promise<Wall> {
+    return {
+      offers: await this.offersFor(article, denial),
+      payUrl: await this.payUrlFor(reader, denial),
+    };
+  }
+
+  private async payUrlFor(reader: Reader | null, denial: Denial): Promise<string | null> {
+    if (reader === null || denial !== 'payment-overdue') return null;
+    const { membership } = await this.keeper.holding(reader.id);
+    return membership?.payUrl ?? null;
+  }
+
+  /** For somebody whose payment is overdue there is nothing to buy. */
+  private async offersFor({ planIds }: PublicArticle, denial: Denial): Promise<Plan[]> {
+    if (denial === 'payment-overdue') return [];
+    const plans = await this.catalogue.onSale();
+    return planIds.length === 0 ? plans : plans.filter(({ id }) => planIds.includes(id));
+  }
+}
