@@ -1,7 +1,10 @@
 /** Remembers published articles for readers; the gated text only for who holds a pass. */
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock.js';
+import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
+import { Shelf } from '../platform/database/shelf.js';
 import type { AccessPass } from './access-pass.js';
 import type { ArticleCard, ArticleCursor, ArticleFilter, PublicArticle } from './article.js';
 import {
@@ -11,6 +14,7 @@ import {
   toCard,
   toPublicArticle,
 } from './article-row.js';
+import { paperTopic } from './article-writing.repository.js';
 
 /*
  * An article is what everybody opens, so its two queries go without Prisma and are prepared. On two
@@ -23,6 +27,7 @@ const articleBySlug = {
     select a.id, a.slug, a.title, a.standfirst, a.kind, a.gate, a."planIds"::text[] as "planIds",
       a."heroUrl", a."heroAlt", a."heroCaption", a."heroCredit", a."publishedAt", a."updatedAt",
       a."freeForHours", a."freeAfterDays", a."sectionId", a."previewHtml", a.version,
+      a."createdById",
       case when s.id is not null
         then json_build_object('slug', s.slug, 'name', s.name) end as section,
       (select coalesce(json_agg(json_build_object('author',
@@ -37,20 +42,36 @@ const articleBySlug = {
     where a.slug = $1 and a.status = 'published'`,
 };
 
-const textByArticle = {
-  name: 'current text of article',
+const textOfVersion = {
+  name: 'text of article in this version',
   text: `
     select t."bodyHtml" from articles a join article_texts t on t.id = a."currentTextId"
-    where a.id = $1`,
+    where a.id = $1 and a.version = $2`,
 };
 
 @Injectable()
 export class ArticleRepository {
-  constructor(private readonly database: Database) {}
+  /** Rows, for what an article is to readers changes by the clock, too. */
+  private readonly published: Shelf<ArticleRow | null>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    announcements: Announcements,
+  ) {
+    this.published = new Shelf(announcements, paperTopic);
+  }
 
   async findPublishedBySlug(slug: string): Promise<PublicArticle | null> {
-    const [row] = await this.database.ask<ArticleRow>(articleBySlug, [slug]);
-    return row === undefined ? null : toPublicArticle(row);
+    return this.asItStands(await this.rowOf(slug));
+  }
+
+  /**
+   * The same, perhaps as it was a moment ago: for showing the public part, and for a decision that only holds
+   * if `readText` finds this very version.
+   */
+  async findOnShelf(slug: string): Promise<PublicArticle | null> {
+    return this.asItStands(await this.published.get(slug, () => this.rowOf(slug)));
   }
 
   /** The newest first. */
@@ -65,7 +86,8 @@ export class ArticleRepository {
       take: limit,
       select: cardColumns,
     });
-    return rows.map(toCard);
+    const now = this.clock.now();
+    return rows.map((row) => toCard(row, now));
   }
 
   /** Whether an article of any status is narrowed to the members of this plan. */
@@ -77,10 +99,25 @@ export class ArticleRepository {
     return found !== null;
   }
 
-  /** The whole current text, with the editor's marker in it. */
-  async readText(pass: AccessPass): Promise<string> {
-    const [text] = await this.database.ask<{ bodyHtml: string }>(textByArticle, [pass.articleId]);
-    return text?.bodyHtml ?? '';
+  /**
+   * The whole current text, with the editor's marker in it.
+   * @returns null where the article is not any more what the pass was minted for
+   */
+  async readText({ articleId, version }: AccessPass): Promise<string | null> {
+    const [text] = await this.database.ask<{ bodyHtml: string }>(textOfVersion, [
+      articleId,
+      version,
+    ]);
+    return text?.bodyHtml ?? null;
+  }
+
+  private async rowOf(slug: string): Promise<ArticleRow | null> {
+    const [row] = await this.database.ask<ArticleRow>(articleBySlug, [slug]);
+    return row ?? null;
+  }
+
+  private asItStands(row: ArticleRow | null): PublicArticle | null {
+    return row === null ? null : toPublicArticle(row, this.clock.now());
   }
 }
 

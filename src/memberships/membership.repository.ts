@@ -4,13 +4,15 @@ import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { Membership, MembershipDraft } from './membership.js';
 
-/** Asked whenever a reader opens what is for members, hence without Prisma. */
+/** Of `memberships m`, as a `Membership` has them. */
+export const membershipColumns = `
+  m.id, m."userId", m."planId", m."priceId", m.source, m.status, m.seats, m."trialEndsAt",
+  m."currentPeriodEnd", m."cancelsAt", m."pastDueSince", m."payUrl", m."nextPriceId", m."nextPriceAt",
+  m."startedAt", m."endedAt"`;
+
 const ofRecord = {
   name: 'membership of record',
-  text: `
-    select id, "userId", "planId", "priceId", source, status, seats, "trialEndsAt", "currentPeriodEnd",
-      "cancelsAt", "pastDueSince", "payUrl", "nextPriceId", "nextPriceAt", "startedAt", "endedAt"
-    from memberships where "userId" = $1 and "ofRecord"`,
+  text: `select ${membershipColumns} from memberships m where m."userId" = $1 and m."ofRecord"`,
 };
 
 @Injectable()

@@ -1,6 +1,12 @@
 /** Where a member stands now. Grace and scheduled ends pass by the clock alone; no event is needed. */
 import type { Membership, MembershipState, Standing } from './membership.js';
 
+/** What of a membership time changes the meaning of. */
+export type MembershipInTime = Pick<
+  Membership,
+  'status' | 'planId' | 'startedAt' | 'currentPeriodEnd' | 'cancelsAt' | 'pastDueSince'
+>;
+
 const day = 24 * 60 * 60 * 1000;
 
 const stranger: Standing = {
@@ -12,7 +18,11 @@ const stranger: Standing = {
 };
 
 /** @param graceDays how long a membership still reads after a payment failed */
-export function standingOf(membership: Membership | null, now: Date, graceDays: number): Standing {
+export function standingOf(
+  membership: MembershipInTime | null,
+  now: Date,
+  graceDays: number,
+): Standing {
   if (membership === null) return stranger;
   const { cancelsAt } = membership;
   const state = stateOf(membership, now, graceDays);
@@ -27,7 +37,7 @@ export function standingOf(membership: Membership | null, now: Date, graceDays: 
   };
 }
 
-function stateOf(membership: Membership, now: Date, graceDays: number): MembershipState {
+function stateOf(membership: MembershipInTime, now: Date, graceDays: number): MembershipState {
   const { status, cancelsAt } = membership;
   switch (status) {
     case 'incomplete':
@@ -53,7 +63,7 @@ function earliest(a: Date | null, b: Date | null): Date | null {
   return a < b ? a : b;
 }
 
-function graceEnd(membership: Membership, graceDays: number): Date {
+function graceEnd(membership: MembershipInTime, graceDays: number): Date {
   // Without a word of when it failed, grace is long over: the end of the period may be a year away.
   const since = membership.pastDueSince ?? membership.startedAt;
   return new Date(since.getTime() + graceDays * day);
@@ -63,7 +73,11 @@ function graceEnd(membership: Membership, graceDays: number): Date {
  * A paid period that ended longer ago than any grace, and not a word since: the news was lost. Closed
  * by default; one day on top covers the hour in which a renewal is still being invoiced.
  */
-function isForgotten({ currentPeriodEnd }: Membership, now: Date, graceDays: number): boolean {
+function isForgotten(
+  { currentPeriodEnd }: MembershipInTime,
+  now: Date,
+  graceDays: number,
+): boolean {
   return (
     currentPeriodEnd !== null && now.getTime() >= currentPeriodEnd.getTime() + (graceDays + 1) * day
   );

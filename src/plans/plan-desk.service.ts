@@ -1,6 +1,7 @@
 /** Staff make, edit and archive plans; their prices go through billing, which must tell Stripe. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { Purges } from '../platform/edge/purges.js';
 import type { Plan, Price } from './plan.js';
 import { PlanLock } from './plan-lock.repository.js';
 import { type PlanDraft, PlanRepository } from './plan.repository.js';
@@ -14,6 +15,7 @@ export class PlanDesk {
     private readonly prices: PriceRepository,
     private readonly lock: PlanLock,
     private readonly database: Database,
+    private readonly purges: Purges,
   ) {}
 
   list(): Promise<Plan[]> {
@@ -40,6 +42,7 @@ export class PlanDesk {
       await this.locked(id);
       const plan = await this.plans.edit(id, changes);
       if (plan === 'slug-taken') throw slugTaken(changes.slug ?? '');
+      await this.purges.order('plans');
       return plan;
     });
   }
@@ -54,6 +57,7 @@ export class PlanDesk {
       if (plan.archivedAt !== null) return { plan, archived: [] };
       await this.prices.archive(plan.prices);
       await this.plans.archive(id);
+      await this.purges.order('plans');
       return { plan: await this.show(id), archived: plan.prices };
     });
   }

@@ -18,18 +18,6 @@ const withPrices = {
   prices: { where: { status: { not: 'archived' } }, orderBy: { createdAt: 'asc' } },
 } satisfies Prisma.PlanInclude;
 
-/** Asked for every reader at the wall, hence without Prisma. */
-const currentPlans = {
-  name: 'current plans',
-  text: `
-    select p.id, p.slug, p.name, p.description, p.benefits, p."trialDays", p.audience, p."archivedAt",
-      (select coalesce(json_agg(json_build_object('id', c.id, 'planId', c."planId",
-          'amount', c.amount, 'currency', c.currency, 'interval', c.interval,
-          'status', c.status) order by c."createdAt"), '[]')
-        from prices c where c."planId" = p.id and c.status <> 'archived') as prices
-    from plans p where p."archivedAt" is null order by p."createdAt"`,
-};
-
 @Injectable()
 export class PlanRepository {
   constructor(
@@ -38,8 +26,12 @@ export class PlanRepository {
   ) {}
 
   /** Plans that are not archived, the oldest first. */
-  async listCurrent(): Promise<Plan[]> {
-    return this.database.ask<Plan>(currentPlans);
+  listCurrent(): Promise<Plan[]> {
+    return this.database.client.plan.findMany({
+      where: { archivedAt: null },
+      orderBy: { createdAt: 'asc' },
+      include: withPrices,
+    });
   }
 
   listAll(): Promise<Plan[]> {

@@ -3,6 +3,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { Public } from '../platform/http/access.decorators.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { pageOfAll } from '../platform/http/paging.js';
+import { SharedByAll } from '../platform/http/shared-answers.js';
 import { PlanCatalogue } from './plan-catalogue.service.js';
 import { type PlanList, presentPlan } from './plan.presenter.js';
 
@@ -12,9 +13,10 @@ export class PlansController {
 
   /** The plans on sale, each with its prices. */
   @Public()
+  @SharedByAll('plans')
   @Get()
   async list(@Query() page: PageQuery): Promise<PlanList> {
-    const { items, nextCursor } = pageOfAll(await this.catalogue.onSale(), page);
+    const { items, nextCursor } = pageOfAll(await this.catalogue.inTheWindow(), page);
     return { items: items.map(presentPlan), nextCursor };
   }
 }

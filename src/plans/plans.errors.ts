@@ -31,6 +31,13 @@ export const planNamedByArticles = (): Problem =>
     detail: 'Articles are narrowed to this plan; open them to other plans first.',
   });
 
+export const planNamedByDefaultGates = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'plans/named-by-default-gates',
+    detail: 'A default gate is narrowed to this plan; change the default gates first.',
+  });
+
 export const priceChanged = (): Problem =>
   new Problem({
     status: 409,

@@ -1,6 +1,7 @@
 /** A price and its successor: queues the changes of one plan, before and after the new price is made known. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
+import { Purges } from '../platform/edge/purges.js';
 import type { Plan, Price } from './plan.js';
 import { PlanLock } from './plan-lock.repository.js';
 import { PlanRepository } from './plan.repository.js';
@@ -28,6 +29,7 @@ export class PriceSuccession {
     private readonly prices: PriceRepository,
     private readonly lock: PlanLock,
     private readonly database: Database,
+    private readonly purges: Purges,
   ) {}
 
   /**
@@ -42,6 +44,7 @@ export class PriceSuccession {
       if (found === 'not-on-sale') throw unknownPriceOfPlan();
       if (found.standing !== null) {
         await this.prices.archive(found.replaced);
+        if (found.replaced.length > 0) await this.purges.order('plans');
         return { plan, version: null, archived: found.replaced };
       }
       const { amount, currency, interval } = change;
@@ -64,11 +67,13 @@ export class PriceSuccession {
         // Before the version is put on sale: the place takes one.
         await this.prices.archive(found.replaced);
         await this.prices.activate(version.id);
+        await this.purges.order('plans');
         return { refusal: null, archived: found.replaced };
       }
       const isOther = found.standing.id !== version.id;
       const archived = isOther ? [...found.replaced, version] : found.replaced;
       await this.prices.archive(archived);
+      if (found.replaced.length > 0) await this.purges.order('plans');
       return { refusal: null, archived };
     });
   }

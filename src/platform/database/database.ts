@@ -23,12 +23,18 @@ export interface NamedQuery {
   readonly text: string;
 }
 
+/** What surrounds the work of a transaction. */
+interface Ambient {
+  readonly client: Prisma.TransactionClient;
+  readonly afterwards: (() => void)[];
+}
+
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
   readonly pool: pg.Pool;
   private readonly logger = new Logger('Database');
   private readonly prisma: PrismaClient;
-  private readonly ambient = new AsyncLocalStorage<Prisma.TransactionClient>();
+  private readonly ambient = new AsyncLocalStorage<Ambient>();
 
   constructor(private readonly config: Config) {
     this.pool = new pg.Pool({
@@ -81,19 +87,37 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
 
   /** The client of the transaction around the caller, or the plain client outside of one. */
   get client(): Prisma.TransactionClient {
-    return this.ambient.getStore() ?? this.prisma;
+    return this.ambient.getStore()?.client ?? this.prisma;
   }
 
   /** Runs the work in one transaction; joins the one around it, if there is one. Never holds an HTTP call. */
-  transaction<T>(work: () => Promise<T>): Promise<T> {
-    if (this.ambient.getStore() !== undefined) return work();
-    return this.prisma.$transaction(
-      async (transaction) => {
-        if (this.isPooled) await limit(transaction);
-        return this.ambient.run(transaction, work);
-      },
-      { maxWait: patience.connection, timeout: patience.idleInTransaction },
-    );
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    if (this.isInTransaction) return work();
+    const afterwards: (() => void)[] = [];
+    try {
+      return await this.prisma.$transaction(
+        async (client) => {
+          if (this.isPooled) await limit(client);
+          return this.ambient.run({ client, afterwards }, work);
+        },
+        { maxWait: patience.connection, timeout: patience.idleInTransaction },
+      );
+    } finally {
+      // An error does not say that nothing was committed: the answer to the commit may have been lost.
+      for (const act of afterwards) act();
+    }
+  }
+
+  /** Whether what the caller reads may be what nobody else can see yet. */
+  get isInTransaction(): boolean {
+    return this.ambient.getStore() !== undefined;
+  }
+
+  /** Acts once the transaction around the caller has ended, however it did. */
+  afterTransaction(act: () => void): void {
+    const around = this.ambient.getStore();
+    if (around === undefined) throw new Error('There is no transaction that could end.');
+    around.afterwards.push(act);
   }
 
   /** After the last request and the last job. */

