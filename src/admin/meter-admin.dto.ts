@@ -1,8 +1,25 @@
 /** The site's meter as staff see and set it. */
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsString,
+  IsTimeZone,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import type { MeterWindow } from '../paywall/meter/meter.rules.js';
+import { Omissible } from '../platform/http/omissible.decorator.js';
 
+const windows = ['calendar-month', 'rolling-days'] as const satisfies MeterWindow[];
+
+/** What is left out stays as it is. */
 export class MeterSettingsBody {
-  /** Kept for strangers' metering, and without effect until then: a stranger signs in first. */
+  /** Metered articles a stranger reads in a window; 0: she signs in first. */
   @IsInt()
   @Min(0)
   @Max(1000)
@@ -14,6 +31,45 @@ export class MeterSettingsBody {
   @Max(1000)
   registeredLimit: number;
 
-  @IsIn(['calendar-month'])
-  window: 'calendar-month';
+  @IsIn(windows)
+  window: 'calendar-month' | 'rolling-days';
+
+  /** How long a rolling window is. */
+  @Omissible()
+  @IsInt()
+  @Min(1)
+  @Max(366)
+  windowDays?: number;
+
+  /** Whose midnight begins a calendar month: an IANA name like `Europe/Berlin`. */
+  @Omissible()
+  @IsString()
+  @MaxLength(100)
+  @IsTimeZone({ message: 'timeZone must be an IANA time zone' })
+  // An offset knows nothing of daylight saving.
+  @Matches(/^[A-Za-z]/, { message: 'timeZone must be an IANA time zone' })
+  timeZone?: string;
+
+  /** Slugs of sections whose metered articles are read without being counted. */
+  @Omissible()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  exemptSections?: string[];
+
+  /** A stranger's allowance before her cookie has come back. */
+  @Omissible()
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  cookielessLimit?: number;
+
+  /** Units that all strangers of one network spend in a day at most; readers who are signed in are not counted. */
+  @Omissible()
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  networkLimit?: number;
 }

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/config.js';
 import { accessTokenAudience, accessTokenType } from './access-tokens.js';
 import { Keys } from './keys.js';
 import type { Reader } from './reader.js';
-import { SessionRepository } from './session.repository.js';
+import { ReaderFinder } from './reader-finder.js';
 
 export const ACCESS_TOKEN = 'access-token';
 
@@ -16,7 +16,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   constructor(
     config: Config,
     keys: Keys,
-    private readonly sessions: SessionRepository,
+    private readonly readers: ReaderFinder,
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
@@ -35,7 +35,8 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   async validate(claims: Record<string, unknown>): Promise<Reader | null> {
     const { sub, sid, typ, exp } = claims;
     if (typ !== accessTokenType || typeof exp !== 'number' || !isUUID(sid)) return null;
-    const session = await this.sessions.findReader(sid as string, 'token', null);
+    const presented = { id: sid as string, kind: 'token', liveAt: null } as const;
+    const session = await this.readers.find(presented);
     return session !== null && session.reader.id === sub ? session.reader : null;
   }
 }

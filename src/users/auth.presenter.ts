@@ -1,6 +1,6 @@
 /** What leaves when somebody signs in. */
 import type { Account, Role } from './reader.js';
-import type { SignedIn } from './session.service.js';
+import type { SignedIn } from './session-tokens.js';
 
 /** The signed-in reader. */
 export class UserView {

@@ -1,53 +1,28 @@
-/** Signs browsers in to the pages: the session is a cookie that scripts cannot read and other sites cannot send. */
+/** Signs browsers in to the pages and out again. */
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../platform/clock/clock.js';
-import { Config } from '../platform/config/config.js';
-import { Keys } from './keys.js';
+import type { Device } from './device.decorator.js';
 import type { Account, Reader } from './reader.js';
+import { ReaderFinder } from './reader-finder.js';
+import { type SessionCookie, SessionCookies } from './session-cookies.js';
+import { SessionLife } from './session-life.service.js';
 import { SessionRepository } from './session.repository.js';
-import { prolongedExpiry, sessionExpiry } from './session.rules.js';
-import { shortened } from './session.service.js';
-import { banned } from './users.errors.js';
-
-export interface CookieOptions {
-  httpOnly: true;
-  secure: boolean;
-  sameSite: 'lax';
-  path: '/';
-  /** Seconds. */
-  maxAge: number;
-}
-
-/** What a page's answer sets: `reply.setCookie(cookie.cookieName, cookie.value, cookie.options)`. */
-export interface SessionCookie {
-  cookieName: string;
-  value: string;
-  options: CookieOptions;
-}
 
 @Injectable()
 export class CookieSessionService {
   constructor(
-    private readonly config: Config,
     private readonly clock: Clock,
-    private readonly keys: Keys,
+    private readonly cookies: SessionCookies,
+    private readonly life: SessionLife,
     private readonly sessions: SessionRepository,
+    private readonly readers: ReaderFinder,
   ) {}
 
   /** For somebody who has just proven that the account is hers; always a new session. */
-  async open(account: Account, userAgent: string | undefined): Promise<SessionCookie> {
-    if (account.bannedAt !== null) throw banned();
-    const now = this.clock.now();
-    const id = await this.sessions.add({
-      userId: account.id,
-      kind: 'cookie',
-      userAgent: shortened(userAgent),
-      createdAt: now,
-      expiresAt: sessionExpiry(now, now, this.config.refreshTokenTtl),
-    });
-    return this.cookie(this.keys.cookie.close(id), this.config.refreshTokenTtl);
+  async open(account: Account, device: Device): Promise<SessionCookie> {
+    const { id, expiresAt } = await this.life.begin(account, 'cookie', device);
+    return this.cookies.write(id, this.clock.now(), expiresAt);
   }
 
   /**
@@ -58,42 +33,22 @@ export class CookieSessionService {
     request: FastifyRequest,
     renew?: (cookie: SessionCookie) => void,
   ): Promise<Reader | null> {
-    const id = this.sessionIdOf(request);
+    const id = this.cookies.read(request);
     if (id === null) return null;
     const now = this.clock.now();
-    const session = await this.sessions.findReader(id, 'cookie', now);
+    const session = await this.readers.find({ id, kind: 'cookie', liveAt: now });
     if (session === null) return null;
-    const expiresAt = prolongedExpiry(session, now, this.config.refreshTokenTtl);
-    if (renew !== undefined && expiresAt !== null) {
-      await this.sessions.prolong(id, now, expiresAt);
-      const left = Math.ceil((expiresAt.getTime() - now.getTime()) / 1000);
-      renew(this.cookie(this.keys.cookie.close(id), left));
+    if (renew !== undefined) {
+      const expiresAt = await this.life.prolong(id, session, now);
+      if (expiresAt !== null) renew(this.cookies.write(id, now, expiresAt));
     }
     return session.reader;
   }
 
   /** Ends the session and answers the cookie that makes the browser forget it. */
   async close(request: FastifyRequest): Promise<SessionCookie> {
-    const id = this.sessionIdOf(request);
+    const id = this.cookies.read(request);
     if (id !== null) await this.sessions.end({ id }, this.clock.now());
-    return this.cookie('', 0);
-  }
-
-  private sessionIdOf(request: FastifyRequest): string | null {
-    const value = request.cookies[this.cookieName];
-    if (value === undefined) return null;
-    const id = this.keys.cookie.open(value);
-    return isUUID(id) ? id : null;
-  }
-
-  private cookie(value: string, maxAge: number): SessionCookie {
-    const { cookieName, config } = this;
-    const options = { httpOnly: true, secure: config.isHttps, sameSite: 'lax', path: '/' } as const;
-    return { cookieName, value, options: { ...options, maxAge } };
-  }
-
-  /** Browsers take a `__Host-` cookie only over https, from this host alone, for all of its paths. */
-  private get cookieName(): string {
-    return this.config.isHttps ? '__Host-broadsheet' : 'broadsheet';
+    return this.cookies.gone();
   }
 }

@@ -19,6 +19,7 @@ export class Keys {
   readonly preview: Seal;
   readonly proofCode: KeyObject;
   readonly registrationSalt: KeyObject;
+  readonly stranger: KeyObject;
 
   constructor(config: Config) {
     const secret = Buffer.from(config.jwtSecret);
@@ -33,6 +34,7 @@ export class Keys {
     this.preview = new Seal(derive('preview link'));
     this.proofCode = derive('proof code');
     this.registrationSalt = derive('registration salt');
+    this.stranger = derive('names of strangers');
   }
 }
 

@@ -1,5 +1,5 @@
 /** What each role may do. */
-import type { Role } from './reader.js';
+import type { Reader, Role } from './reader.js';
 
 export type Permission =
   | 'articles.write'
@@ -26,4 +26,12 @@ const lowestRole: Record<Permission, Role> = {
 
 export function can(roles: readonly Role[], permission: Permission): boolean {
   return roles.some((role) => ranks[role] >= ranks[lowestRole[permission]]);
+}
+
+/** Somebody as the articles' desk knows her. */
+export function atDesk({ id, roles }: Pick<Reader, 'id' | 'roles'>): {
+  id: string;
+  isEditor: boolean;
+} {
+  return { id, isEditor: can(roles, 'articles.publish') };
 }

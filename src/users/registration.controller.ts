@@ -9,9 +9,9 @@ import {
   mailOnItsWay,
   presentSignedIn,
 } from './auth.presenter.js';
+import { type Device, UsedDevice } from './device.decorator.js';
 import { RegistrationService } from './registration.service.js';
 import { SessionService } from './session.service.js';
-import { UserAgent } from './user-agent.decorator.js';
 
 @ApiTags('Signing in')
 @Controller('api/v1/auth')
@@ -35,11 +35,8 @@ export class RegistrationController {
   @Post('verify-email')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  async verify(
-    @Body() proof: ProofDto,
-    @UserAgent() userAgent: string | undefined,
-  ): Promise<SignedInView> {
+  async verify(@Body() proof: ProofDto, @UsedDevice() device: Device): Promise<SignedInView> {
     const { account } = await this.registrations.verify(proofKeyOf(proof));
-    return presentSignedIn(await this.sessions.open(account, userAgent));
+    return presentSignedIn(await this.sessions.open(account, device));
   }
 }

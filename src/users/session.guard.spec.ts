@@ -15,8 +15,8 @@ import { CurrentReader, OptionalReader } from './current-reader.decorator.js';
 import { Keys } from './keys.js';
 import { RequiresPermission } from './permission.decorator.js';
 import type { Reader } from './reader.js';
+import { type PresentedSession, ReaderFinder } from './reader-finder.js';
 import { SessionGuard } from './session.guard.js';
-import { SessionRepository } from './session.repository.js';
 
 const config = Object.assign(new Config(), { jwtSecret: 'a secret of at least thirty-two bytes' });
 const mira: Reader = {
@@ -74,9 +74,9 @@ class MixedDoors {
     ErrorPages,
     { provide: Config, useValue: config },
     {
-      provide: SessionRepository,
+      provide: ReaderFinder,
       useValue: {
-        findReader: (id: string) =>
+        find: ({ id }: PresentedSession) =>
           Promise.resolve(id === mira.sessionId && signedIn ? { reader: signedIn } : null),
       },
     },

@@ -1,49 +1,30 @@
 /** Signs devices in and out of the API: opens, refreshes, lists and ends sessions. */
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { Config } from '../platform/config/config.js';
 import { notFound } from '../platform/http/problem.js';
-import { AccessTokens } from './access-tokens.js';
+import type { Device } from './device.decorator.js';
 import type { Account, Reader } from './reader.js';
-import { RefreshTokens } from './refresh-tokens.js';
+import { SessionLife } from './session-life.service.js';
+import { SessionTokens, type SignedIn } from './session-tokens.js';
 import { type Session, SessionRepository, type SessionWithAccount } from './session.repository.js';
-import { judgeRotation, sessionExpiry } from './session.rules.js';
-import { banned, invalidRefreshToken, refreshTokenReused } from './users.errors.js';
-
-/** What a device keeps to speak to the API. */
-export interface SignedIn {
-  accessToken: string;
-  refreshToken: string;
-  /** Seconds that the access token is good for. */
-  expiresIn: number;
-  account: Account;
-}
+import { judgeRotation } from './session.rules.js';
+import { invalidRefreshToken, refreshTokenReused } from './users.errors.js';
 
 @Injectable()
 export class SessionService {
   private readonly logger = new Logger('Sessions');
 
   constructor(
-    private readonly config: Config,
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
-    private readonly accessTokens: AccessTokens,
-    private readonly refreshTokens: RefreshTokens,
+    private readonly life: SessionLife,
+    private readonly tokens: SessionTokens,
   ) {}
 
   /** For somebody who has just proven that the account is hers. */
-  async open(account: Account, userAgent: string | undefined): Promise<SignedIn> {
-    if (account.bannedAt !== null) throw banned();
-    const now = this.clock.now();
-    const expiresAt = sessionExpiry(now, now, this.config.refreshTokenTtl);
-    const id = await this.sessions.add({
-      userId: account.id,
-      kind: 'token',
-      userAgent: shortened(userAgent),
-      createdAt: now,
-      expiresAt,
-    });
-    return this.signedIn(account, id, 0, expiresAt);
+  async open(account: Account, device: Device): Promise<SignedIn> {
+    const { id: sessionId, expiresAt } = await this.life.begin(account, 'token', device);
+    return this.tokens.write(account, { sessionId, generation: 0 }, expiresAt);
   }
 
   /**
@@ -51,7 +32,7 @@ export class SessionService {
    * @throws Problem 401 when it is unknown or over, or when an old one comes back: then the session ends
    */
   async refresh(refreshToken: string): Promise<SignedIn> {
-    const presented = this.refreshTokens.read(refreshToken);
+    const presented = this.tokens.read(refreshToken);
     if (presented === null) throw invalidRefreshToken();
     const { sessionId, generation } = presented;
     // A lost race is judged again, by then as a repetition; nobody can lose twice with one token.
@@ -66,7 +47,7 @@ export class SessionService {
 
   /** Ends the session that a refresh token belongs to, if it is this account's. */
   async endByRefreshToken(userId: string, refreshToken: string): Promise<void> {
-    const presented = this.refreshTokens.read(refreshToken);
+    const presented = this.tokens.read(refreshToken);
     if (presented !== null)
       await this.sessions.end({ id: presented.sessionId, userId }, this.clock.now());
   }
@@ -94,7 +75,7 @@ export class SessionService {
   ): Promise<SignedIn | null> {
     const now = this.clock.now();
     const verdict = judgeRotation(session, presented, now);
-    const next = presented + 1;
+    const next = { sessionId: session.id, generation: presented + 1 };
     switch (verdict) {
       case 'over':
         throw invalidRefreshToken();
@@ -103,28 +84,12 @@ export class SessionService {
         this.logger.warn(`A used refresh token came back; session ${session.id} was ended.`);
         throw refreshTokenReused();
       case 'repeat':
-        return this.signedIn(session.account, session.id, next, session.expiresAt);
+        return this.tokens.write(session.account, next, session.expiresAt);
       case 'rotate': {
-        const expiresAt = sessionExpiry(session.createdAt, now, this.config.refreshTokenTtl);
+        const expiresAt = this.life.expiry(session.createdAt, now);
         const first = await this.sessions.rotate(session.id, presented, now, expiresAt);
-        return first ? this.signedIn(session.account, session.id, next, expiresAt) : null;
+        return first ? this.tokens.write(session.account, next, expiresAt) : null;
       }
     }
   }
-
-  private signedIn(account: Account, id: string, generation: number, expiresAt: Date): SignedIn {
-    const left = Math.ceil((expiresAt.getTime() - this.clock.now().getTime()) / 1000);
-    const expiresIn = Math.max(1, Math.min(this.config.accessTokenTtl, left));
-    return {
-      accessToken: this.accessTokens.issue(account.id, id, expiresIn),
-      refreshToken: this.refreshTokens.write({ sessionId: id, generation }),
-      expiresIn,
-      account,
-    };
-  }
-}
-
-/** Enough to tell a phone from a laptop. */
-export function shortened(userAgent: string | undefined): string | null {
-  return userAgent === undefined ? null : userAgent.slice(0, 300);
 }

@@ -10,11 +10,11 @@ import {
   presentSignedIn,
 } from './auth.presenter.js';
 import { CurrentReader } from './current-reader.decorator.js';
+import { type Device, UsedDevice } from './device.decorator.js';
 import { MagicLinkService } from './magic-link.service.js';
 import type { Reader } from './reader.js';
 import { SessionService } from './session.service.js';
 import { SignInService } from './sign-in.service.js';
-import { UserAgent } from './user-agent.decorator.js';
 
 @ApiTags('Signing in')
 @Controller('api/v1/auth')
@@ -32,10 +32,10 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async login(
     @Body() { email, password }: LoginDto,
-    @UserAgent() userAgent: string | undefined,
+    @UsedDevice() device: Device,
   ): Promise<SignedInView> {
     const account = await this.signIns.withPassword(email, password);
-    return presentSignedIn(await this.sessions.open(account, userAgent));
+    return presentSignedIn(await this.sessions.open(account, device));
   }
 
   /** Mails a code and a link to sign in with. */
@@ -54,10 +54,10 @@ export class SignInController {
   @Header('cache-control', 'no-store')
   async redeemMagicLink(
     @Body() proof: ProofDto,
-    @UserAgent() userAgent: string | undefined,
+    @UsedDevice() device: Device,
   ): Promise<SignedInView> {
     const account = await this.magicLinks.redeem(proofKeyOf(proof));
-    return presentSignedIn(await this.sessions.open(account, userAgent));
+    return presentSignedIn(await this.sessions.open(account, device));
   }
 
   /** Exchanges a refresh token for the next pair; one that was used before ends the session. */

@@ -29,10 +29,14 @@ import { RefreshTokens } from './refresh-tokens.js';
 import { RegistrationController } from './registration.controller.js';
 import { RegistrationService } from './registration.service.js';
 import { SameOriginGuard } from './same-origin.guard.js';
+import { SessionCookies } from './session-cookies.js';
 import { SessionGuard } from './session.guard.js';
+import { SessionLife } from './session-life.service.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
+import { SessionTokens } from './session-tokens.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignIns } from './sign-in.facts.js';
 import { SignInService } from './sign-in.service.js';
 import { StaffPost } from './staff-post.service.js';
 import { UserRepository } from './user.repository.js';
@@ -91,8 +95,12 @@ class KeysModule {}
     RefreshTokens,
     RegistrationService,
     SameOriginGuard,
+    SessionCookies,
+    SessionLife,
     SessionRepository,
     SessionService,
+    SessionTokens,
+    SignIns,
     SignInService,
     StaffPost,
     UserRepository,
@@ -108,6 +116,7 @@ class KeysModule {}
     RegistrationService,
     SameOriginGuard,
     SessionService,
+    SignIns,
     SignInService,
     StaffPost,
   ],

@@ -2,51 +2,73 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 
-export interface MeterUse {
-  used: number;
-  /** Has this article been opened in this window? */
-  hasRead: boolean;
+export type MeterSubjectKind = 'reader' | 'visitor' | 'cookieless';
+
+/** Who opens what, and what she may spend. */
+export interface MeterOpening {
+  readonly subject: { readonly id: string; readonly kind: MeterSubjectKind };
+  /** The browser of a reader, or the one that a client without a cookie will come back as; null for a visitor. */
+  readonly browserId: string | null;
+  /** null where only the allowance is looked at */
+  readonly articleId: string | null;
+  /** Units in the window. */
+  readonly limit: number;
+  readonly since: Date;
+  readonly now: Date;
+  readonly maySpend: boolean;
+  /** null for whoever is signed in */
+  readonly network: { readonly name: string; readonly limit: number } | null;
 }
+
+/** How it stood before, and whether a unit was spent. */
+export interface MeterUse {
+  readonly used: number;
+  readonly hasRead: boolean;
+  /** When the first unit was spent of those that count; null where none does. */
+  readonly oldest: Date | null;
+  readonly isSpent: boolean;
+  /** The network's strangers have spent what they may in a day. */
+  readonly isNetworkSpent: boolean;
+}
+
+/** One statement, prepared: what queues, counts and writes is a function in the database. */
+const openQuery = {
+  name: 'open by meter',
+  text: `
+    select used, "hasRead", oldest, "isSpent", "isNetworkSpent"
+    from meter_open($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+};
 
 @Injectable()
 export class MeterRepository {
   constructor(private readonly database: Database) {}
 
-  async use(subjectId: string, since: Date, articleId: string | null): Promise<MeterUse> {
-    const reads = await this.database.client.meterRead.findMany({
-      where: { subjectId, readAt: { gte: since } },
-      select: { articleId: true },
-    });
-    return { used: reads.length, hasRead: reads.some((read) => read.articleId === articleId) };
+  /**
+   * Spends one unit where that is asked for and one is left. Parallel openings of a reader queue, in whatever
+   * process, so that exactly `limit` articles are opened, whoever asks first.
+   */
+  async open(opening: MeterOpening): Promise<MeterUse> {
+    const { subject, browserId, articleId, limit, since, now, maySpend, network } = opening;
+    const [use] = await this.database.ask<MeterUse>(openQuery, [
+      subject.id,
+      subject.kind,
+      browserId,
+      articleId,
+      limit,
+      since,
+      now,
+      maySpend,
+      network?.name ?? null,
+      network?.limit ?? 0,
+    ]);
+    if (use === undefined) throw new Error('The meter has not answered.');
+    return use;
   }
 
-  /**
-   * Spends one unit, or none when this article was opened before. Parallel requests of a reader queue
-   * on her row, so that exactly `limit` articles are granted, whoever asks first.
-   * @returns false when nothing was left
-   */
-  spend(read: {
-    readerId: string;
-    since: Date;
-    articleId: string;
-    limit: number;
-    now: Date;
-  }): Promise<boolean> {
-    const { readerId, since, articleId, limit, now } = read;
-    return this.database.transaction(async () => {
-      const { client } = this.database;
-      // The lock must be held before the reads are counted: a statement sees what was committed
-      // before it began, so lock and count cannot be one statement.
-      await client.$executeRaw`
-        insert into meter_subjects (id, kind, "userId", "seenAt")
-        values (${readerId}::uuid, 'reader', ${readerId}::uuid, ${now})
-        on conflict (id) do update set "seenAt" = excluded."seenAt"`;
-      const { used, hasRead } = await this.use(readerId, since, articleId);
-      if (hasRead) return true;
-      if (used >= limit) return false;
-      await client.meterRead.create({ data: { subjectId: readerId, articleId, readAt: now } });
-      return true;
-    });
+  /** Carries what was read in a browser by a stranger into an account, each read with its own time. */
+  async carry(browserId: string, readerId: string, now: Date): Promise<void> {
+    const { client } = this.database;
+    await client.$executeRaw`select meter_carry(${browserId}::uuid, ${readerId}::uuid, ${now})`;
   }
 
   /** What she has opened is nobody's business once she is gone. */

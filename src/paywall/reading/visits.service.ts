@@ -4,6 +4,7 @@ import { isUUID } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { Config } from '../../platform/config/config.js';
+import type { Device } from '../../users/device.decorator.js';
 import { Keys } from '../../users/keys.js';
 import type { Reader } from '../../users/reader.js';
 import { isReading } from './reading.http.js';
@@ -33,8 +34,8 @@ export class Visits {
   }
 
   /** The browser behind a request; a new one where none says who it is, or says it without our seal. */
-  visitorOf(request: FastifyRequest): Visitor {
-    const value = request.cookies[this.cookieName];
+  visitorOf({ cookies }: Pick<Device, 'cookies'>): Visitor {
+    const value = cookies[this.cookieName];
     const id = value === undefined ? null : this.keys.visitor.open(value);
     return isUUID(id) ? { id: id as string, isNew: false } : { id: uuid(), isNew: true };
   }
