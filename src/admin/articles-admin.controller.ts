@@ -12,11 +12,12 @@ import {
   presentDeskPage,
   presentRevisions,
 } from '../articles/desk-article.presenter.js';
+import { Clock } from '../platform/clock/clock.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
-import { can } from '../users/permissions.rules.js';
+import { atDesk } from '../users/permissions.rules.js';
 import type { Reader } from '../users/reader.js';
 import { CreateArticleBody, DeskListQuery, EditArticleBody } from './articles-admin.dto.js';
 import { PlanReferences } from './plan-references.service.js';
@@ -29,13 +30,18 @@ export class ArticlesAdminController {
     private readonly desk: ArticleDeskService,
     private readonly listing: ArticleListing,
     private readonly plans: PlanReferences,
+    private readonly clock: Clock,
   ) {}
 
-  /** Articles in every status, the newest first. */
+  /** Articles in every status, the newest first; an author finds none but her own. */
   @RequiresPermission('articles.write')
   @Get()
-  async list(@Query() { status, ...page }: DeskListQuery): Promise<DeskArticlePage> {
-    return presentDeskPage(await this.listing.onDesk(status ?? null, page));
+  async list(
+    @Query() { status, ...page }: DeskListQuery,
+    @CurrentReader() reader: Reader,
+  ): Promise<DeskArticlePage> {
+    const found = await this.listing.onDesk(status ?? null, page, atDesk(reader));
+    return presentDeskPage(found, this.clock.now());
   }
 
   /** A new draft. */
@@ -48,17 +54,20 @@ export class ArticlesAdminController {
     const made = await this.plans.whileTheyStand(body.planIds, () =>
       this.desk.create(body, reader.id),
     );
-    return this.whole(made);
+    return this.whole(made, reader);
   }
 
-  /** One article with its whole text. */
+  /** One article with its whole text; an author opens none but her own. */
   @RequiresPermission('articles.write')
   @Get(':id')
-  async show(@Param('id', UuidParam) id: string): Promise<DeskArticleView> {
-    return this.whole(await this.desk.show(id));
+  async show(
+    @Param('id', UuidParam) id: string,
+    @CurrentReader() reader: Reader,
+  ): Promise<DeskArticleView> {
+    return this.whole(await this.desk.show(id, atDesk(reader)), reader);
   }
 
-  /** Changes what is given. Once an article has been published, only editors may. */
+  /** Changes what is given. An author edits her own drafts; once they are published, only editors do. */
   @RequiresPermission('articles.write')
   @Patch(':id')
   async edit(
@@ -66,20 +75,19 @@ export class ArticlesAdminController {
     @Body() { version, ...changes }: EditArticleBody,
     @CurrentReader() reader: Reader,
   ): Promise<DeskArticleView> {
-    const mayEditPublished = can(reader.roles, 'articles.publish');
-    const editing = { editorId: reader.id, mayEditPublished, version };
+    const editing = { by: atDesk(reader), version };
     const edited = await this.plans.whileTheyStand(changes.planIds, () =>
       this.desk.edit(id, changes, editing),
     );
-    return this.whole(edited);
+    return this.whole(edited, reader);
   }
 
-  /** Only a draft that was never published. */
+  /** Only a draft that was never published; an author deletes none but her own. */
   @RequiresPermission('articles.write')
   @Delete(':id')
   @HttpCode(204)
-  async remove(@Param('id', UuidParam) id: string): Promise<void> {
-    await this.desk.remove(id);
+  async remove(@Param('id', UuidParam) id: string, @CurrentReader() reader: Reader): Promise<void> {
+    await this.desk.remove(id, atDesk(reader));
   }
 
   /** Every version of its text, the newest first. */
@@ -88,12 +96,14 @@ export class ArticlesAdminController {
   async revisions(
     @Param('id', UuidParam) id: string,
     @Query() page: PageQuery,
+    @CurrentReader() reader: Reader,
   ): Promise<RevisionList> {
-    await this.desk.show(id);
+    await this.desk.show(id, atDesk(reader));
     return presentRevisions(await this.listing.revisions(id, page));
   }
 
-  private async whole(article: DeskArticle): Promise<DeskArticleView> {
-    return presentDeskArticle(article, await this.desk.bodyForEditor(article.id));
+  private async whole(article: DeskArticle, reader: Reader): Promise<DeskArticleView> {
+    const bodyHtml = await this.desk.bodyForEditor(article.id, atDesk(reader));
+    return presentDeskArticle(article, bodyHtml, this.clock.now());
   }
 }

@@ -11,6 +11,7 @@ import {
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -23,6 +24,7 @@ import {
   articleStatuses,
   gates,
 } from '../articles/article.js';
+import { LONGEST_SCHEDULE } from '../articles/article-gate.rules.js';
 import { LONGEST_SLUG, SLUG } from '../articles/slug.rules.js';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { Omissible } from '../platform/http/omissible.decorator.js';
@@ -73,7 +75,7 @@ class ArticleFields {
   @ApiProperty({ enum: articleKinds, required: false })
   kind?: ArticleKind;
 
-  /** Who reads the whole text; `members` when it is left out. */
+  /** Who reads the whole text; in a new article the default of its section and kind when it is left out. */
   @Omissible()
   @IsIn(gates)
   @ApiProperty({ enum: gates, required: false })
@@ -85,6 +87,20 @@ class ArticleFields {
   @ArrayMaxSize(20)
   @IsUUID(undefined, { each: true })
   planIds?: string[];
+
+  /** Free for everybody in so many hours from publication on; null for never. Not for what is public. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_SCHEDULE.hours)
+  freeForHours?: number | null;
+
+  /** Free for everybody from so many days after publication on; null for never. Not for what is public. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(LONGEST_SCHEDULE.days)
+  freeAfterDays?: number | null;
 
   /** The section's slug, or null for none. */
   @IsOptional()

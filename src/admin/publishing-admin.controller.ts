@@ -3,6 +3,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { ArticleDeskService } from '../articles/article-desk.service.js';
 import { type DeskArticleCardView, presentDeskCard } from '../articles/desk-article.presenter.js';
+import { Clock } from '../platform/clock/clock.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
@@ -16,6 +17,7 @@ export class PublishingAdminController {
   constructor(
     private readonly desk: ArticleDeskService,
     private readonly deeds: Deeds,
+    private readonly clock: Clock,
   ) {}
 
   /** Needs a title, a slug, a text, and a description of the hero image where there is one. */
@@ -27,7 +29,8 @@ export class PublishingAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<DeskArticleCardView> {
     const publish = () => this.desk.publish(id);
-    return presentDeskCard(await this.deeds.done(staff, publish, articleDeed('published', id)));
+    const article = await this.deeds.done(staff, publish, articleDeed('published', id));
+    return presentDeskCard(article, this.clock.now());
   }
 
   /** Readers no longer find it; what was published is kept. */
@@ -39,7 +42,8 @@ export class PublishingAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<DeskArticleCardView> {
     const unpublish = () => this.desk.unpublish(id);
-    return presentDeskCard(await this.deeds.done(staff, unpublish, articleDeed('unpublished', id)));
+    const article = await this.deeds.done(staff, unpublish, articleDeed('unpublished', id));
+    return presentDeskCard(article, this.clock.now());
   }
 }
 

@@ -1,25 +1,30 @@
 /** Remembers articles for the desk, in every status. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
+import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
-import type { ArticleKind, ArticleStatus, DeskArticle, Gate, HeroImage } from './article.js';
+import { Purges } from '../platform/edge/purges.js';
+import type { SurrogateKey } from '../platform/edge/surrogate-keys.js';
+import type { ArticleKind, ArticleStatus, DeskArticle, HeroImage } from './article.js';
+import type { ArticleGate } from './article-gate.rules.js';
 import { deskColumns, heroData, storedKind, toDeskArticle } from './article-row.js';
-import { orSlugTaken, withoutUndefined } from './article-writing.repository.js';
+import { orSlugTaken, paperTopic, withoutUndefined } from './article-writing.repository.js';
 
 /** Everything of an article that is kept in its row and its links. */
-export interface ArticleRecord {
+export interface ArticleRecord extends ArticleGate {
   slug: string;
   title: string;
   standfirst: string;
   kind: ArticleKind;
-  gate: Gate;
-  planIds: string[];
   sectionId: string | null;
   /** In the order of the byline. */
   authorIds: string[];
   tagIds: string[];
   heroImage: HeroImage | null;
+  /** Whose draft it is; null for an import. */
+  createdById: string | null;
   previewHtml: string;
+  previewText: string;
 }
 
 @Injectable()
@@ -27,6 +32,8 @@ export class ArticleDeskRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly purges: Purges,
+    private readonly announcements: Announcements,
   ) {}
 
   async find(id: string): Promise<DeskArticle | null> {
@@ -43,15 +50,20 @@ export class ArticleDeskRepository {
     return this.find(id);
   }
 
-  /** The newest first, by when they were begun. */
+  /**
+   * The newest first, by when they were begun.
+   * @param wanted `createdById`: only hers; null for everybody's
+   */
   async list(
-    status: ArticleStatus | null,
+    wanted: { status: ArticleStatus | null; createdById: string | null },
     afterId: string | null,
     limit: number,
   ): Promise<DeskArticle[]> {
+    const { status, createdById } = wanted;
     const rows = await this.database.client.article.findMany({
       where: {
         ...(status === null ? {} : { status }),
+        ...(createdById === null ? {} : { createdById }),
         ...(afterId === null ? {} : { id: { lt: afterId } }),
       },
       // Ids are UUIDv7: they rise with the time of making.
@@ -93,7 +105,7 @@ export class ArticleDeskRepository {
   }
 
   /**
-   * Writes what is given and leaves the rest; counts one edit.
+   * Writes what is given and leaves the rest; counts one edit. Caches forget what readers could see of it.
    * @throws Problem 409 `articles/slug-taken`
    */
   async update(
@@ -102,6 +114,7 @@ export class ArticleDeskRepository {
     updatedAt: Date = this.clock.now(),
   ): Promise<void> {
     const { heroImage, authorIds, tagIds, kind, ...columns } = changes;
+    const before = await this.find(id);
     await orSlugTaken(
       changes.slug ?? '',
       this.database.client.article.update({
@@ -118,6 +131,8 @@ export class ArticleDeskRepository {
         select: { id: true },
       }),
     );
+    await this.announcements.announce(paperTopic);
+    await this.purges.order(...partsSeen(before), ...partsSeen(await this.find(id)));
   }
 
   async remove(id: string): Promise<void> {
@@ -125,6 +140,17 @@ export class ArticleDeskRepository {
     await this.database.client.article.update({ where: { id }, data: { currentTextId: null } });
     await this.database.client.article.delete({ where: { id } });
   }
+}
+
+/** What readers see of it, as caches know it. */
+function partsSeen(article: DeskArticle | null): SurrogateKey[] {
+  if (article === null || article.status !== 'published') return [];
+  const { id, section } = article;
+  return [
+    `article:${id}`,
+    'articles',
+    ...(section === null ? [] : [`section:${section.slug}` as const]),
+  ];
 }
 
 function bylines(authorIds: readonly string[]): { authorId: string; position: number }[] {

@@ -2,17 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
-import type { ArticleKind, DeskArticle, Gate, HeroImage } from './article.js';
-import { ArticleDeskRepository, type ArticleRecord } from './article-desk.repository.js';
-import {
-  type FieldRefusal,
-  freeSlug,
-  heroAddress,
-  missingForPublication,
-  refusedFields,
-} from './article-draft.rules.js';
+import type { DeskArticle } from './article.js';
+import { ArticleDeskRepository } from './article-desk.repository.js';
+import { freeSlug, missingForPublication } from './article-draft.rules.js';
+import { type ArticleChanges, ArticleDrafting } from './article-drafting.service.js';
 import { sanitiseArticleHtml } from './article-html.rules.js';
-import { ArticleReferences } from './article-references.service.js';
 import { ArticleTextRepository } from './article-text.repository.js';
 import {
   articleNotFound,
@@ -21,34 +15,16 @@ import {
   nestedTooDeep,
   notPublished,
   notReady,
-  refusedBody,
+  notYours,
   wasPublished,
 } from './articles.errors.js';
+import { type DeskWorker, mayOpen } from './desk-rights.rules.js';
 import { cutAtPaywall } from './paywall-cut.rules.js';
-import { cleanLine } from './plain-text.rules.js';
 import { slugFrom } from './slug.rules.js';
 
-/** What an editor may set; what is left out stays as it is. */
-export interface ArticleChanges {
-  title?: string | undefined;
-  slug?: string | undefined;
-  standfirst?: string | undefined;
-  kind?: ArticleKind | undefined;
-  gate?: Gate | undefined;
-  planIds?: string[] | undefined;
-  /** Slugs; a tag may also be a new tag's name. */
-  section?: string | null | undefined;
-  authors?: string[] | undefined;
-  tags?: string[] | undefined;
-  heroImage?: HeroImage | null | undefined;
-  /** The whole text with at most one `<!--paywall-->` that counts. */
-  bodyHtml?: string | undefined;
-}
-
-/** Who edits, and whether her edits may reach readers at once. */
+/** Who edits. */
 export interface Editing {
-  editorId: string | null;
-  mayEditPublished: boolean;
+  by: DeskWorker;
   /** The version that the edit started from, to refuse it when somebody else was faster. */
   version?: number | undefined;
 }
@@ -58,51 +34,46 @@ export class ArticleDeskService {
   constructor(
     private readonly articles: ArticleDeskRepository,
     private readonly texts: ArticleTextRepository,
-    private readonly references: ArticleReferences,
+    private readonly drafting: ArticleDrafting,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 */
-  async show(id: string): Promise<DeskArticle> {
-    const article = await this.articles.find(id);
-    if (article === null) throw articleNotFound();
+  /** @throws Problem 404, 403 `articles/not-yours` to an author of another one's */
+  async show(id: string, by: DeskWorker): Promise<DeskArticle> {
+    const article = await this.found(id);
+    if (!mayOpen(by, article)) throw notYours();
     return article;
   }
 
   /**
    * The whole text as it was written, marker included: for staff, whatever the gate.
-   * @throws Problem 404
+   * @throws Problem 404, 403 `articles/not-yours`
    */
-  async bodyForEditor(id: string): Promise<string> {
-    const body = await this.texts.current(id);
-    if (body === null) throw articleNotFound();
-    return body;
+  async bodyForEditor(id: string, by: DeskWorker): Promise<string> {
+    await this.show(id, by);
+    return this.body(id);
   }
 
   /**
-   * A new draft, for members unless it says otherwise.
+   * A new draft, with the default gate of its place unless it names one.
+   * @param createdById null for an import
    * @throws Problem 409 `articles/slug-taken`, 422
    */
-  create(draft: ArticleChanges & { title: string }, editorId: string | null): Promise<DeskArticle> {
+  create(
+    draft: ArticleChanges & { title: string },
+    createdById: string | null,
+  ): Promise<DeskArticle> {
     const bodyHtml = sanitised(draft.bodyHtml ?? '');
     return this.database.transaction(async () => {
       const id = await this.articles.insert({
         slug: draft.slug ?? (await this.slugFor(draft.title)),
-        title: draft.title,
-        standfirst: '',
-        kind: draft.kind ?? 'story',
-        gate: draft.gate ?? 'members',
-        planIds: [],
-        sectionId: null,
-        authorIds: [],
-        tagIds: [],
-        heroImage: null,
-        ...(await this.recordOf(draft)),
+        ...(await this.drafting.begin(draft)),
         ...cutAtPaywall(bodyHtml),
+        createdById,
       });
-      await this.texts.add(id, bodyHtml, editorId);
-      return this.show(id);
+      await this.texts.add(id, bodyHtml, createdById);
+      return this.found(id);
     });
   }
 
@@ -115,12 +86,12 @@ export class ArticleDeskService {
     const bodyHtml = changes.bodyHtml === undefined ? undefined : sanitised(changes.bodyHtml);
     return this.database.transaction(async () => {
       const before = await this.lockedForEdit(id, editing);
-      const record = await this.recordOf(changes, before.gate);
-      const previous = await this.bodyForEditor(id);
+      const record = await this.drafting.change(before, changes);
+      const previous = await this.body(id);
       const text = bodyHtml ?? previous;
       await this.articles.update(id, { ...record, ...cutAtPaywall(text) });
-      if (text !== previous) await this.texts.add(id, text, editing.editorId);
-      const after = await this.show(id);
+      if (text !== previous) await this.texts.add(id, text, editing.by.id);
+      const after = await this.found(id);
       if (after.status === 'published') refuseUnready(after, text);
       return after;
     });
@@ -135,14 +106,14 @@ export class ArticleDeskService {
     return this.database.transaction(async () => {
       const article = await this.locked(id);
       if (article.status === 'published') return article;
-      refuseUnready(article, await this.bodyForEditor(id));
+      refuseUnready(article, await this.body(id));
       const publishedAt = article.publishedAt ?? firstAt;
       await this.articles.update(
         id,
         { status: 'published', publishedAt },
         article.publishedAt === null ? firstAt : this.clock.now(),
       );
-      return this.show(id);
+      return this.found(id);
     });
   }
 
@@ -154,20 +125,33 @@ export class ArticleDeskService {
       if (article.status === 'published') {
         await this.articles.update(id, { status: 'unpublished' });
       }
-      return this.show(id);
+      return this.found(id);
     });
   }
 
   /**
    * Only a draft that no reader has ever seen can be deleted.
-   * @throws Problem 404, 409 `articles/was-published`
+   * @throws Problem 404, 403 `articles/not-yours`, 409 `articles/was-published`
    */
-  remove(id: string): Promise<void> {
+  remove(id: string, by: DeskWorker): Promise<void> {
     return this.database.transaction(async () => {
       const article = await this.locked(id);
+      if (!mayOpen(by, article)) throw notYours();
       if (article.publishedAt !== null) throw wasPublished();
       await this.articles.remove(id);
     });
+  }
+
+  private async found(id: string): Promise<DeskArticle> {
+    const article = await this.articles.find(id);
+    if (article === null) throw articleNotFound();
+    return article;
+  }
+
+  private async body(id: string): Promise<string> {
+    const body = await this.texts.current(id);
+    if (body === null) throw articleNotFound();
+    return body;
   }
 
   private async locked(id: string): Promise<DeskArticle> {
@@ -176,10 +160,11 @@ export class ArticleDeskService {
     return article;
   }
 
-  private async lockedForEdit(id: string, editing: Editing): Promise<DeskArticle> {
+  private async lockedForEdit(id: string, { by, version }: Editing): Promise<DeskArticle> {
     const article = await this.locked(id);
-    if (article.publishedAt !== null && !editing.mayEditPublished) throw editorNeeded();
-    if (editing.version !== undefined && editing.version !== article.version) {
+    if (!mayOpen(by, article)) throw notYours();
+    if (article.publishedAt !== null && !by.isEditor) throw editorNeeded();
+    if (version !== undefined && version !== article.version) {
       throw editedMeanwhile(article.version);
     }
     return article;
@@ -189,29 +174,6 @@ export class ArticleDeskService {
     const wanted = slugFrom(title) || 'article';
     return freeSlug(wanted, await this.articles.slugsBeginningWith(wanted));
   }
-
-  private async recordOf(
-    changes: ArticleChanges,
-    gateBefore: Gate = 'members',
-  ): Promise<Partial<ArticleRecord>> {
-    const gateAfter = changes.gate ?? gateBefore;
-    refuse(refusedFields({ ...changes, gate: gateAfter }));
-    const { title, slug, standfirst, kind, gate, heroImage } = changes;
-    const given = { slug, kind, gate, planIds: narrowedTo(changes.planIds, gateAfter) };
-    return {
-      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
-      ...(title === undefined ? {} : { title: cleanLine(title) }),
-      ...(standfirst === undefined ? {} : { standfirst: cleanLine(standfirst) }),
-      ...(heroImage === undefined ? {} : { heroImage: tidyHero(heroImage) }),
-      ...(changes.section === undefined
-        ? {}
-        : { sectionId: await this.references.sectionId(changes.section) }),
-      ...(changes.authors === undefined
-        ? {}
-        : { authorIds: await this.references.authorIds(changes.authors) }),
-      ...(changes.tags === undefined ? {} : { tagIds: await this.references.tagIds(changes.tags) }),
-    };
-  }
 }
 
 function sanitised(bodyHtml: string): string {
@@ -220,26 +182,7 @@ function sanitised(bodyHtml: string): string {
   return result.html;
 }
 
-function refuse(refused: FieldRefusal[]): void {
-  if (refused.length > 0) throw refusedBody(refused);
-}
-
 function refuseUnready(article: DeskArticle, bodyHtml: string): void {
   const missing = missingForPublication({ ...article, bodyHtml });
   if (missing.length > 0) throw notReady(missing);
-}
-
-/** Plans narrow the gate `members` and no other: what an article had of them goes with that gate. */
-function narrowedTo(planIds: string[] | undefined, gate: Gate): string[] | undefined {
-  return gate === 'members' ? planIds && [...new Set(planIds)] : [];
-}
-
-function tidyHero(image: HeroImage | null): HeroImage | null {
-  if (image === null) return null;
-  return {
-    url: heroAddress(image.url) ?? image.url,
-    alt: cleanLine(image.alt),
-    caption: image.caption === null ? null : cleanLine(image.caption) || null,
-    credit: image.credit === null ? null : cleanLine(image.credit) || null,
-  };
 }

@@ -1,5 +1,5 @@
 /** What an article must have, and how its address is made. */
-import type { Gate, HeroImage } from './article.js';
+import type { HeroImage } from './article.js';
 import { safeAddress } from './html-attributes.rules.js';
 import { countWords, readHtml, visibleText } from './html-tree.rules.js';
 
@@ -30,27 +30,11 @@ export function missingForPublication(article: {
   return missing;
 }
 
-/** What cannot be kept even in a draft. */
-export function refusedFields(changes: {
-  gate?: Gate | undefined;
-  planIds?: string[] | undefined;
-  heroImage?: HeroImage | null | undefined;
-}): FieldRefusal[] {
-  const refused: FieldRefusal[] = [];
-  const { gate, planIds, heroImage } = changes;
-  if (gate !== undefined && gate !== 'members' && (planIds?.length ?? 0) > 0) {
-    refused.push({
-      field: 'planIds',
-      message: 'Only the gate "members" can be narrowed to plans.',
-    });
-  }
-  if (heroImage && heroAddress(heroImage.url) === null) {
-    refused.push({
-      field: 'heroImage.url',
-      message: 'Give an http(s) address or a path of this site that begins with "/".',
-    });
-  }
-  return refused;
+/** A picture whose address cannot be kept even in a draft. */
+export function refusedHero(heroImage: HeroImage | null | undefined): FieldRefusal[] {
+  if (!heroImage || heroAddress(heroImage.url) !== null) return [];
+  const message = 'Give an http(s) address or a path of this site that begins with "/".';
+  return [{ field: 'heroImage.url', message }];
 }
 
 export function heroAddress(url: string): string | null {

@@ -1,9 +1,8 @@
 /** Lists of articles, page by page: published ones for readers, all of them for the desk. */
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { decodeCursor } from '../platform/http/cursor.js';
 import type { Page } from '../platform/http/page.dto.js';
-import { type PageRequest, isDatedKey, isIdKey, pageOf } from '../platform/http/paging.js';
+import { type PageRequest, isIdKey, pageOf } from '../platform/http/paging.js';
 import type {
   ArticleCard,
   ArticleFilter,
@@ -12,8 +11,10 @@ import type {
   Revision,
 } from './article.js';
 import { ArticleDeskRepository } from './article-desk.repository.js';
+import { isArticleKey, keyOfCard } from './article-key.js';
 import { ArticleTextRepository } from './article-text.repository.js';
 import { ArticleRepository } from './article.repository.js';
+import type { DeskWorker } from './desk-rights.rules.js';
 import { type Section, SectionRepository } from './section.repository.js';
 
 @Injectable()
@@ -33,16 +34,21 @@ export class ArticleListing {
     const key = page.cursor === undefined ? null : decodeCursor(page.cursor, isArticleKey);
     const after = key && { publishedAt: new Date(key[0]), id: key[1] };
     const found = await this.articles.listPublished(filter, after, page.limit + 1);
-    return pageOf(found, page.limit, (card) => [card.publishedAt.toISOString(), card.id]);
+    return pageOf(found, page.limit, keyOfCard);
   }
 
   /**
-   * Articles of one status or of all, the newest first.
+   * Articles of one status or of all, the newest first; an author finds none but her own.
    * @throws Problem 400 `request/invalid-cursor`
    */
-  async onDesk(status: ArticleStatus | null, page: PageRequest): Promise<Page<DeskArticle>> {
+  async onDesk(
+    status: ArticleStatus | null,
+    page: PageRequest,
+    by: DeskWorker,
+  ): Promise<Page<DeskArticle>> {
     const key = page.cursor === undefined ? null : decodeCursor(page.cursor, isIdKey);
-    const found = await this.desk.list(status, key && key[0], page.limit + 1);
+    const wanted = { status, createdById: by.isEditor ? null : by.id };
+    const found = await this.desk.list(wanted, key && key[0], page.limit + 1);
     return pageOf(found, page.limit, (article) => [article.id]);
   }
 
@@ -60,11 +66,6 @@ export class ArticleListing {
     const found = await this.texts.revisions(articleId, before, limit + 1);
     return pageOf(found, limit, ({ number }) => [number]);
   }
-}
-
-/** The id goes into a query as a uuid; anything else would be the database's to refuse. */
-function isArticleKey(key: unknown): key is [string, string] {
-  return isDatedKey(key) && isUUID(key[1]);
 }
 
 function isNumberKey(key: unknown): key is [number] {

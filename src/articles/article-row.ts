@@ -8,6 +8,7 @@ import type {
   Named,
   PublicArticle,
 } from './article.js';
+import { narrowedGateAt } from './gate-schedule.rules.js';
 
 const named = { select: { slug: true, name: true } } as const;
 
@@ -38,36 +39,39 @@ export const articleColumns = {
   ...cardColumns,
   previewHtml: true,
   version: true,
+  createdById: true,
 } as const satisfies Prisma.ArticleSelect;
 
 export const deskColumns = {
   ...articleColumns,
   status: true,
   createdAt: true,
-  createdById: true,
 } as const satisfies Prisma.ArticleSelect;
 
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardColumns }>;
 export type ArticleRow = Prisma.ArticleGetPayload<{ select: typeof articleColumns }>;
 type DeskRow = Prisma.ArticleGetPayload<{ select: typeof deskColumns }>;
 
-export function toCard(row: CardRow): ArticleCard {
-  return { ...head(row), publishedAt: appeared(row) };
+/** @param now readers meet the gate that stands at this instant, and never hear of another */
+export function toCard(row: CardRow, now: Date): ArticleCard {
+  const publishedAt = appeared(row);
+  return { ...head(row), publishedAt, ...narrowedGateAt({ ...row, publishedAt }, now) };
 }
 
-export function toPublicArticle(row: ArticleRow): PublicArticle {
-  const { previewHtml, version } = row;
-  return { ...toCard(row), previewHtml, version };
+export function toPublicArticle(row: ArticleRow, now: Date): PublicArticle {
+  const { previewHtml, version, createdById } = row;
+  return { ...toCard(row, now), previewHtml, version, createdById };
 }
 
 export function toDeskArticle(row: DeskRow): DeskArticle {
   const { status, previewHtml, version, createdAt, createdById, publishedAt } = row;
-  return { ...head(row), status, previewHtml, version, createdAt, createdById, publishedAt };
+  const { freeForHours, freeAfterDays } = row;
+  const schedule = { freeForHours, freeAfterDays, publishedAt };
+  return { ...head(row), status, previewHtml, version, createdAt, createdById, ...schedule };
 }
 
-function head(row: CardRow): Omit<ArticleCard, 'publishedAt'> {
-  const { id, slug, title, standfirst, gate, planIds, section, updatedAt } = row;
-  const { freeForHours, freeAfterDays, sectionId } = row;
+function head(row: CardRow): Omit<ArticleCard, 'publishedAt' | 'gateChangesAt'> {
+  const { id, slug, title, standfirst, gate, planIds, sectionId, section, updatedAt } = row;
   return {
     id,
     slug,
@@ -76,8 +80,6 @@ function head(row: CardRow): Omit<ArticleCard, 'publishedAt'> {
     kind: toKind(row.kind),
     gate,
     planIds,
-    freeForHours,
-    freeAfterDays,
     sectionId,
     section,
     tags: row.tags.map(({ tag }): Named => tag),
@@ -117,7 +119,7 @@ function appeared({ slug, publishedAt }: CardRow): Date {
 type StoredKind = CardRow['kind'];
 
 /** An enum of Prisma's takes no hyphen. */
-function toKind(stored: StoredKind): ArticleKind {
+export function toKind(stored: StoredKind): ArticleKind {
   return stored === 'trend_report' ? 'trend-report' : stored;
 }
 

@@ -2,6 +2,9 @@
 import { Prisma } from '../platform/database/generated/client.js';
 import { slugTaken } from './articles.errors.js';
 
+/** What is announced when something changes that readers see of articles: theirs, their sections', their authors'. */
+export const paperTopic = 'paper';
+
 /** @throws Problem 409 `articles/slug-taken` */
 export async function orSlugTaken<Result>(slug: string, write: Promise<Result>): Promise<Result> {
   try {

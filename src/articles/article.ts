@@ -34,10 +34,6 @@ interface ArticleHead {
   gate: Gate;
   /** Narrows the gate `members` to members of these plans; empty means any plan. */
   planIds: string[];
-  /** Free for everybody in the first hours after publication; null for never. */
-  freeForHours: number | null;
-  /** Free for everybody from so many days after publication on; null for never. */
-  freeAfterDays: number | null;
   sectionId: string | null;
   section: Named | null;
   tags: Named[];
@@ -46,9 +42,11 @@ interface ArticleHead {
   updatedAt: Date;
 }
 
-/** A published article in a list. */
+/** A published article in a list. Its gate is the one that stands now, by its schedule. */
 export interface ArticleCard extends ArticleHead {
   publishedAt: Date;
+  /** When the gate changes next, by the clock alone; null for never. */
+  gateChangesAt: Date | null;
 }
 
 /** A published article with its public part. */
@@ -56,10 +54,16 @@ export interface PublicArticle extends ArticleCard {
   previewHtml: string;
   /** Counts edits. */
   version: number;
+  /** Whose draft it was; null for an import. */
+  createdById: string | null;
 }
 
-/** An article on the desk, in any status. Its text is read apart, by `bodyForEditor`. */
+/** An article on the desk, in any status, with its own gate. Its text is read apart, by `bodyForEditor`. */
 export interface DeskArticle extends ArticleHead {
+  /** Free for everybody in the first hours after publication; null for never. */
+  freeForHours: number | null;
+  /** Free for everybody from so many days after publication on; null for never. */
+  freeAfterDays: number | null;
   status: ArticleStatus;
   previewHtml: string;
   /** Counts edits; an edit may name the one it started from. */

@@ -38,6 +38,14 @@ export const editorNeeded = (): Problem =>
     detail: 'This article has been published; only an editor may change it now.',
   });
 
+/** To an author. Nobody comes upon an article's id by guessing, so that a 404 would hide nothing. */
+export const notYours = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'articles/not-yours',
+    detail: 'This is a colleague’s article; only she and the editors may open it.',
+  });
+
 export const notReady = (missing: FieldError[]): Problem =>
   new Problem({
     status: 422,

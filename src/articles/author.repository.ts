@@ -1,7 +1,8 @@
 /** Remembers the paper's authors. */
 import { Injectable } from '@nestjs/common';
+import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
-import { orSlugTaken, withoutUndefined } from './article-writing.repository.js';
+import { orSlugTaken, paperTopic, withoutUndefined } from './article-writing.repository.js';
 
 export interface AuthorDraft {
   slug: string;
@@ -15,7 +16,10 @@ export interface Author extends AuthorDraft {
 
 @Injectable()
 export class AuthorRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly announcements: Announcements,
+  ) {}
 
   list(): Promise<Author[]> {
     return this.database.client.author.findMany({ orderBy: [{ name: 'asc' }, { slug: 'asc' }] });
@@ -35,7 +39,8 @@ export class AuthorRepository {
   }
 
   /** @throws Problem 409 `articles/slug-taken` */
-  update(id: string, changes: Partial<AuthorDraft>): Promise<Author> {
+  async update(id: string, changes: Partial<AuthorDraft>): Promise<Author> {
+    await this.announcements.announce(paperTopic);
     const data = withoutUndefined({ ...changes });
     return orSlugTaken(
       changes.slug ?? '',

@@ -11,6 +11,7 @@ import {
   articleStatuses,
   gates,
 } from './article.js';
+import { gateAt } from './gate-schedule.rules.js';
 import { HeroImageView, NamedView, presentHero, presentNamed } from './article.presenter.js';
 
 export class DeskArticleCardView {
@@ -24,9 +25,19 @@ export class DeskArticleCardView {
   tags: NamedView[];
   authors: NamedView[];
   heroImage: HeroImageView | null;
+  /** Its own gate, as it was set. */
   @ApiProperty({ enum: gates })
   gate: Gate;
   planIds: string[];
+  /** Free for everybody in so many hours from publication on. */
+  freeForHours: number | null;
+  /** Free for everybody from so many days after publication on. */
+  freeAfterDays: number | null;
+  /** The gate that readers meet now; null while they cannot open it. */
+  @ApiProperty({ enum: gates, nullable: true, type: String })
+  gateNow: Gate | null;
+  /** When that changes next, by the schedule. */
+  gateChangesAt: Date | null;
   @ApiProperty({ enum: articleStatuses })
   status: ArticleStatus;
   /** Counts edits. */
@@ -62,7 +73,8 @@ export class RevisionList {
   nextCursor: string | null;
 }
 
-export function presentDeskCard(article: DeskArticle): DeskArticleCardView {
+export function presentDeskCard(article: DeskArticle, now: Date): DeskArticleCardView {
+  const { gateNow, gateChangesAt } = standing(article, now);
   return {
     id: article.id,
     slug: article.slug,
@@ -75,6 +87,10 @@ export function presentDeskCard(article: DeskArticle): DeskArticleCardView {
     heroImage: article.heroImage && presentHero(article.heroImage),
     gate: article.gate,
     planIds: [...article.planIds],
+    freeForHours: article.freeForHours,
+    freeAfterDays: article.freeAfterDays,
+    gateNow,
+    gateChangesAt,
     status: article.status,
     version: article.version,
     createdAt: article.createdAt,
@@ -83,12 +99,29 @@ export function presentDeskCard(article: DeskArticle): DeskArticleCardView {
   };
 }
 
-export function presentDeskArticle(article: DeskArticle, bodyHtml: string): DeskArticleView {
-  return { ...presentDeskCard(article), previewHtml: article.previewHtml, bodyHtml };
+function standing(
+  article: DeskArticle,
+  now: Date,
+): Pick<DeskArticleCardView, 'gateNow' | 'gateChangesAt'> {
+  const { status, publishedAt } = article;
+  if (status !== 'published' || publishedAt === null) return { gateNow: null, gateChangesAt: null };
+  const { gate: gateNow, gateChangesAt } = gateAt({ ...article, publishedAt }, now);
+  return { gateNow, gateChangesAt };
 }
 
-export function presentDeskPage(page: Page<DeskArticle>): DeskArticlePage {
-  return { items: page.items.map(presentDeskCard), nextCursor: page.nextCursor };
+export function presentDeskArticle(
+  article: DeskArticle,
+  bodyHtml: string,
+  now: Date,
+): DeskArticleView {
+  return { ...presentDeskCard(article, now), previewHtml: article.previewHtml, bodyHtml };
+}
+
+export function presentDeskPage(
+  { items, nextCursor }: Page<DeskArticle>,
+  now: Date,
+): DeskArticlePage {
+  return { items: items.map((article) => presentDeskCard(article, now)), nextCursor };
 }
 
 export function presentRevisions(page: Page<Revision>): RevisionList {

@@ -37,6 +37,27 @@ describe('where the editor set a marker', () => {
   });
 });
 
+describe('what search may look at', () => {
+  const searched = (html: string): string => cutAtPaywall(html).previewText;
+
+  it('is the words of the public part, and neither its markup nor what is behind the cut', () => {
+    expect(
+      searched(
+        '<h2>a&amp;b</h2><p><em>c</em>d<br>e</p><figure><img src="/x.png" alt="f"><figcaption>g</figcaption></figure><!--paywall--><p>h</p>',
+      ),
+    ).toBe('a&b cd e g');
+    expect(searched('<!--paywall--><p>a</p>')).toBe('');
+  });
+
+  it('ends where PostgreSQL would have too much of it, without half a letter', () => {
+    const long = searched(
+      `<p>${'🐟'.repeat(60_000)}</p><p>x${'🐟'.repeat(60_000)}</p><!--paywall--><p>a</p>`,
+    );
+    expect(long).toHaveLength(100_000);
+    expect(long.isWellFormed()).toBe(true);
+  });
+});
+
 describe('where there is no marker', () => {
   it('the preview ends with the block in which the 80th word falls', () => {
     expect(preview(p(50, 'one') + p(50, 'two') + p(50, 'three'))).toBe(p(50, 'one') + p(50, 'two'));

@@ -10,6 +10,7 @@ import {
   visibleText,
   writeHtml,
 } from './html-tree.rules.js';
+import { cleanLine } from './plain-text.rules.js';
 
 /** Where no marker says otherwise, the preview ends with the block in which this word falls. */
 const PREVIEW_WORDS = 80;
@@ -17,19 +18,31 @@ const PREVIEW_WORDS = 80;
 /** A block that would carry the preview past this many words is withheld whole. */
 const LONGEST_PREVIEW_WORDS = 160;
 
+/** Characters of the public part that search looks at; what PostgreSQL keeps of a text for it has a limit, too. */
+const LONGEST_SEARCHED = 100_000;
+
+/** What everybody may have of a text. */
+export interface PublicPart {
+  /** Balanced, with nothing in it from behind the cut; empty where nothing can be shown without showing all. */
+  previewHtml: string;
+  /** Its words, for search. */
+  previewText: string;
+}
+
 /**
  * @param sanitisedHtml as `sanitiseArticleHtml` leaves it
- * @returns the public part, balanced, with nothing in it from behind the cut; empty where nothing can be
- *   shown without showing all (then the standfirst is the teaser)
+ * @returns the public part; where it is empty, the standfirst is the teaser
  */
-export function cutAtPaywall(sanitisedHtml: string): { previewHtml: string } {
+export function cutAtPaywall(sanitisedHtml: string): PublicPart {
   const nodes = readHtml(sanitisedHtml);
   const { before, behind } = splitAtMarker(nodes);
   // A marker behind the last word withholds nothing, which no editor means: it counts as none.
   const preview = behind.some(hasWords)
     ? before
     : firstBlocks(nodes.filter((node) => !('marker' in node)));
-  return { previewHtml: writeHtml(withoutLooseEnd(preview)) };
+  const shown = withoutLooseEnd(preview);
+  const words = cleanLine(visibleText(shown)).slice(0, LONGEST_SEARCHED);
+  return { previewHtml: writeHtml(shown), previewText: words.toWellFormed() };
 }
 
 /** The whole text as readers get it. */

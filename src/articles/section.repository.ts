@@ -1,7 +1,9 @@
 /** Remembers the paper's sections. */
 import { Injectable } from '@nestjs/common';
+import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
-import { orSlugTaken, withoutUndefined } from './article-writing.repository.js';
+import { Shelf } from '../platform/database/shelf.js';
+import { orSlugTaken, paperTopic, withoutUndefined } from './article-writing.repository.js';
 
 export interface SectionDraft {
   slug: string;
@@ -16,13 +18,20 @@ export interface Section extends SectionDraft {
 
 @Injectable()
 export class SectionRepository {
-  constructor(private readonly database: Database) {}
+  private readonly masthead: Shelf<Section[]>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly announcements: Announcements,
+  ) {
+    this.masthead = new Shelf(announcements, paperTopic);
+  }
 
   /** In the order of the masthead. */
   list(): Promise<Section[]> {
-    return this.database.client.section.findMany({
-      orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-    });
+    return this.masthead.get('all', () =>
+      this.database.client.section.findMany({ orderBy: [{ position: 'asc' }, { slug: 'asc' }] }),
+    );
   }
 
   find(id: string): Promise<Section | null> {
@@ -34,7 +43,8 @@ export class SectionRepository {
   }
 
   /** @throws Problem 409 `articles/slug-taken` */
-  create({ slug, name, position }: SectionDraft): Promise<Section> {
+  async create({ slug, name, position }: SectionDraft): Promise<Section> {
+    await this.announcements.announce(paperTopic);
     return orSlugTaken(
       slug,
       this.database.client.section.create({ data: { slug, name, position } }),
@@ -42,7 +52,8 @@ export class SectionRepository {
   }
 
   /** @throws Problem 409 `articles/slug-taken` */
-  update(id: string, changes: Partial<SectionDraft>): Promise<Section> {
+  async update(id: string, changes: Partial<SectionDraft>): Promise<Section> {
+    await this.announcements.announce(paperTopic);
     const data = withoutUndefined({ ...changes });
     return orSlugTaken(
       changes.slug ?? '',

@@ -5,22 +5,28 @@
 import type { Gate } from '../../articles/article.js';
 import type { MembershipState } from '../../memberships/membership.js';
 
-export type Via =
-  | 'public'
-  | 'registration'
-  | 'meter'
-  | 'membership'
-  | 'gift'
-  | 'institution'
-  | 'crawler'
-  | 'editor';
+export const ways = [
+  'public',
+  'registration',
+  'meter',
+  'membership',
+  'gift',
+  'institution',
+  'crawler',
+  'editor',
+] as const;
+/** What lets a reader in. */
+export type Via = (typeof ways)[number];
 
-export type Denial =
-  | 'sign-in-required'
-  | 'membership-required'
-  | 'plan-required'
-  | 'meter-exhausted'
-  | 'payment-overdue';
+export const denials = [
+  'sign-in-required',
+  'membership-required',
+  'plan-required',
+  'meter-exhausted',
+  'payment-overdue',
+] as const;
+/** Why the wall stands. */
+export type Denial = (typeof denials)[number];
 
 export interface Gated {
   /** As it stands at this instant. */
@@ -45,13 +51,13 @@ export interface MembershipStanding {
   readonly planId: string | null;
 }
 
-/** What is left of an allowance in this window. */
+/** What was left of an allowance in this window when she came. */
 export interface MeterStanding {
   readonly limit: number;
   readonly used: number;
   /** This article was opened in this window; opening it again is free. */
   readonly hasRead: boolean;
-  /** Nothing is left for a stranger who is not known yet: she has to sign in first. */
+  /** A stranger who is not known yet, or whose network has spent its share: she has to sign in first. */
   readonly isHeldBack: boolean;
 }
 
@@ -108,7 +114,8 @@ export function decideAccess(article: Gated, asker: Asker, known: Known): Verdic
   return deny(known.membership === undefined ? 'sign-in-required' : lackOf(known.membership));
 }
 
-function opensFor({ planIds }: Gated, { access, planId }: MembershipStanding): boolean {
+/** Whether this membership opens the article. */
+export function opensFor({ planIds }: Gated, { access, planId }: MembershipStanding): boolean {
   return access && (planIds.length === 0 || (planId !== null && planIds.includes(planId)));
 }
 
