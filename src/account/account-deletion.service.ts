@@ -5,7 +5,7 @@
 import { Injectable } from '@nestjs/common';
 import { BillingErasure } from '../billing/farewell/billing-erasure.service.js';
 import { PurchaseEnding } from '../billing/farewell/purchase-ending.service.js';
-import { MeterService } from '../paywall/meter/meter.service.js';
+import { PaywallErasure } from '../paywall/paywall-erasure.service.js';
 import { Database } from '../platform/database/database.js';
 import { AccountErasure } from '../users/account-erasure.service.js';
 
@@ -15,7 +15,7 @@ export class AccountDeletion {
     private readonly accounts: AccountErasure,
     private readonly purchases: PurchaseEnding,
     private readonly books: BillingErasure,
-    private readonly meter: MeterService,
+    private readonly reading: PaywallErasure,
     private readonly database: Database,
   ) {}
 
@@ -31,7 +31,7 @@ export class AccountDeletion {
     await this.database.transaction(async () => {
       // Her customer is locked first, as by a sync.
       await this.books.forget(userId);
-      await this.meter.forget(userId);
+      await this.reading.forget(userId);
       await this.accounts.erase(userId, actorId);
     });
   }

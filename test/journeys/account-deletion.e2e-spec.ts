@@ -4,6 +4,7 @@ import { Database } from '../../src/platform/database/database.js';
 import type { Answer } from '../support/api.js';
 import { freshCard } from '../support/cards.js';
 import { stripeFails, stripeIsWell } from '../support/faults.js';
+import { compedMember, give, giftPath } from '../support/gifts.js';
 import { keptAtStripe, payingMember } from '../support/leaving.js';
 import { customerOf } from '../support/member.js';
 import { type Tokens, goodPassword, joinAs, lastMailTo, someAddress } from '../support/readers.js';
@@ -189,6 +190,29 @@ describe('A reader who deletes her account', () => {
     expect(left.toSorted()).toEqual(['public.audit_entries', 'public.users']);
     const list = await town.ask('GET', '/api/v1/admin/members?limit=100', { token: admin });
     expect(list.text).not.toContain(reader.user.id);
+  });
+
+  it('leaves nothing of what she gave or was given, and the openings stay counted', async () => {
+    const [leaving, staying] = [
+      await compedMember(town, admin, plan.id),
+      await compedMember(town, admin, plan.id),
+    ];
+    const reader = await joinAs(town);
+    await give(town, leaving.token, 'metered');
+    const gift = await give(town, staying.token, 'metered');
+    await town.ask('GET', giftPath(gift), { token: reader.accessToken });
+    expect(await whereIsWritten(leaving.id)).toContain('public.gifts');
+    expect(await whereIsWritten(reader.user.id)).toContain('public.gift_openings');
+    await town.ask('DELETE', '/api/v1/me', {
+      token: leaving.token,
+      body: { confirm: leaving.email },
+    });
+    await leave(reader);
+    await town.mailbox();
+    expect(await whereIsWritten(leaving.id)).not.toContain('public.gifts');
+    expect(await whereIsWritten(reader.user.id)).not.toContain('public.gift_openings');
+    const { body } = await town.ask('GET', '/api/v1/me/gifts', { token: staying.token });
+    expect(body).toMatchObject({ items: [{ id: gift.id, opened: 1 }] });
   });
 
   it('loses a membership that she was given', async () => {

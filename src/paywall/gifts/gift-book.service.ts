@@ -1,10 +1,14 @@
 /** What a gift link is worth, and counting its openings. */
 import { Injectable } from '@nestjs/common';
-import type { GiftStanding } from '../decision/decide-access.rules.js';
+import { standingOf } from '../../memberships/standing.rules.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import { type Gated, type GiftStanding, opensFor } from '../decision/decide-access.rules.js';
 import type { Visit } from '../reading/visit.js';
-
-/** Why a gift link opens nothing. */
-export type GiftRefusal = 'expired' | 'used-up' | 'withdrawn' | 'unknown';
+import { type GiftRefusal, refusalOf } from './gift.rules.js';
+import { GiftLinks } from './gift-links.service.js';
+import { isLinkPreview } from './link-preview.rules.js';
+import { type GiftAtTheDoor, GiftOpeningRepository } from './gift-opening.repository.js';
 
 export interface GiftInHand extends GiftStanding {
   readonly refusal: GiftRefusal | null;
@@ -12,14 +16,50 @@ export interface GiftInHand extends GiftStanding {
 
 @Injectable()
 export class GiftBook {
+  constructor(
+    private readonly links: GiftLinks,
+    private readonly openings: GiftOpeningRepository,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
   /** @returns null without a gift link */
-  standing(_articleId: string, visit: Visit): Promise<GiftInHand | null> {
-    const unknown = { isLive: false, hasOpened: false, refusal: 'unknown' } as const;
-    return Promise.resolve(visit.giftToken === null ? null : unknown);
+  async standing(article: Gated & { id: string }, visit: Visit): Promise<GiftInHand | null> {
+    if (visit.giftToken === null) return null;
+    const giftId = this.links.giftIn(visit.giftToken);
+    if (giftId === null) return refused('unknown');
+    const gift = await this.openings.find(giftId, openersIn(visit));
+    // We gave this link once: whoever gave it has left.
+    if (gift === null) return refused('withdrawn');
+    if (gift.articleId !== article.id) return refused('unknown');
+    const giverReads = this.giverReads(article, gift);
+    const refusal = refusalOf({ ...gift, giverReads }, this.clock.now());
+    if (refusal !== null) return refused(refusal);
+    const { hasOpened } = gift;
+    return { isLive: !isLinkPreview(visit.userAgent), hasOpened, refusal };
   }
 
   /** Counts one opening. @returns false when none was left */
-  spend(_articleId: string, _visit: Visit): Promise<boolean> {
-    return Promise.resolve(false);
+  async spend(visit: Visit): Promise<boolean> {
+    const giftId = visit.giftToken === null ? null : this.links.giftIn(visit.giftToken);
+    if (giftId === null) return false;
+    return this.openings.open(giftId, visit.reader?.id ?? visit.visitor.id, this.clock.now());
   }
+
+  /** What she gave opens nothing that she could not open herself, as a member, at this instant. */
+  private giverReads(article: Gated, { isGiverGone, membership }: GiftAtTheDoor): boolean {
+    const { graceDays } = this.config;
+    return !isGiverGone && opensFor(article, standingOf(membership, this.clock.now(), graceDays));
+  }
+}
+
+const refused = (refusal: GiftRefusal): GiftInHand => ({
+  isLive: false,
+  hasOpened: false,
+  refusal,
+});
+
+/** Whoever opened it as a stranger goes on reading it when she has signed in. */
+function openersIn({ reader, visitor }: Visit): string[] {
+  return reader === null ? [visitor.id] : [reader.id, visitor.id];
 }

@@ -1,6 +1,14 @@
-/** Finds the institution that a visit comes through. */
+/** Finds the institution that a visit comes through, and counts what is read there. */
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Announcements } from '../../platform/database/announcements.js';
+import { Shelf } from '../../platform/database/shelf.js';
+import { addressOf, networkOf } from '../networks/network.rules.js';
 import type { Visit } from '../reading/visit.js';
+import type { Institution } from './institution.js';
+import { type Opening, domainOf, opensTo } from './institution.rules.js';
+import { InstitutionReadRepository } from './institution-read.repository.js';
+import { InstitutionRepository, institutionsTopic } from './institution.repository.js';
 
 /** An institution as its readers are told of it. */
 export interface NamedInstitution {
@@ -8,10 +16,48 @@ export interface NamedInstitution {
   readonly name: string;
 }
 
+type Listed = NamedInstitution & Opening;
+
 @Injectable()
 export class InstitutionFinder {
-  /** @returns null for most */
-  find(_visit: Visit): Promise<NamedInstitution | null> {
-    return Promise.resolve(null);
+  private readonly shelf: Shelf<Listed[]>;
+
+  constructor(
+    private readonly institutions: InstitutionRepository,
+    private readonly reads: InstitutionReadRepository,
+    private readonly clock: Clock,
+    announcements: Announcements,
+  ) {
+    this.shelf = new Shelf(announcements, institutionsTopic);
   }
+
+  /** @returns null for most */
+  async find({ reader, address }: Visit): Promise<NamedInstitution | null> {
+    const origin = {
+      address: addressOf(address),
+      emailDomain: reader === null ? null : domainOf(reader.email),
+    };
+    const now = this.clock.now();
+    const opens = (each: Listed): boolean => opensTo(each, origin, now);
+    const likely = (await this.listing()).filter(opens);
+    if (likely.length === 0) return null;
+    // The list may be a moment old. What opens the paper is looked at again, so that an end is one at once.
+    const present = await this.institutions.findAll(likely.map(({ id }) => id));
+    return present.map(listed).find(opens) ?? null;
+  }
+
+  /** Counts one read; by whom is not kept. */
+  countRead({ id }: NamedInstitution, articleId: string): Promise<void> {
+    return this.reads.count(id, articleId, this.clock.now());
+  }
+
+  private listing(): Promise<Listed[]> {
+    return this.shelf.get('', async () => (await this.institutions.all()).map(listed));
+  }
+}
+
+function listed({ id, name, networks, emailDomains, startsAt, endsAt }: Institution): Listed {
+  // What cannot be read any more opens nothing.
+  const read = networks.flatMap((text) => networkOf(text) ?? []);
+  return { id, name, networks: read, emailDomains, startsAt, endsAt };
 }
