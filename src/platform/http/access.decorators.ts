@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 export const PUBLIC_ROUTE = 'broadsheet:public';
 export const OPTIONAL_SESSION = 'broadsheet:optional-session';
 export const FORM_ROUTE = 'broadsheet:form';
+export const LICENCE_FREE = 'broadsheet:licence-free';
 
 /** Names the access in the API's description. */
 export const ACCESS_EXTENSION = 'x-access';
@@ -21,6 +22,9 @@ export const OptionalSession = () =>
     SetMetadata(OPTIONAL_SESSION, true),
     ApiExtension(ACCESS_EXTENSION, 'optional session'),
   );
+
+/** Holds no journalism: AI crawlers need no licence for it. */
+export const LicenceFree = () => SetMetadata(LICENCE_FREE, true);
 
 /** Takes an HTML form instead of JSON. */
 export const AcceptsForm = () => SetMetadata(FORM_ROUTE, true);

@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const problem = this.refine(toProblem(thrown), request);
     if (problem.status >= 500) this.note(problem, thrown, request);
-    reply.status(problem.status).headers(problem.headers).header('cache-control', 'no-store');
+    reply.status(problem.status).header('cache-control', 'no-store').headers(problem.headers);
     const page = this.modules.get(ErrorPages, { strict: false });
     if (page.speaksTo(request)) {
       await reply.type('text/html; charset=utf-8').send(await page.render(problem, request));
