@@ -20,6 +20,6 @@ export default defineConfig({
       'scripts/**/*.spec.ts',
       'simulator/test/**/*.spec.ts',
     ],
-    exclude: ['test/browser/**', '**/node_modules/**'],
+    exclude: ['test/browser/**', 'test/edge/**', '**/node_modules/**'],
   },
 });

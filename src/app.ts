@@ -14,6 +14,7 @@ import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { securityHeaders } from './platform/http/security-headers.js';
+import { watchOverCaching } from './platform/http/shared-answers.js';
 import { Worker } from './platform/jobs/worker.js';
 
 /** Bytes; the largest body is an article's text. */
@@ -52,6 +53,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.get(MethodTable).watch(server);
   closeKeptConnections(server);
   await app.register(cookie);
+  watchOverCaching(server);
   await app.register(helmet, securityHeaders(config));
   if (!config.isProduction) serveOpenApi(app, config);
   app.get(Worker).hire();

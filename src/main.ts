@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   try {
     await app.listen(config.port, config.host);
   } catch (error) {
-    if (!(error instanceof DatabaseUnusable)) throw error;
+    if (!(error instanceof DatabaseUnusable || error instanceof ConfigError)) throw error;
     console.error(error.message);
     // What was begun may hold the process; there is nothing in it to be kept.
     process.exit(1);

@@ -1,5 +1,5 @@
 /** What staff are refused, in the words callers branch on. */
-import { Problem } from '../platform/http/problem.js';
+import { Problem, invalidParameters } from '../platform/http/problem.js';
 
 export const nothingRuns = (): Problem =>
   new Problem({
@@ -15,3 +15,6 @@ export const accountDeleted = (): Problem =>
     code: 'members/account-deleted',
     detail: 'This account was deleted; only its books are left.',
   });
+
+export const oneReaderNeeded = (): Problem =>
+  invalidParameters([{ field: 'as', message: 'Name one reader: by "as", or by "memberId".' }]);

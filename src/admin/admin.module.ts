@@ -7,10 +7,15 @@ import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PaywallModule } from '../paywall/paywall.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AccessPreviewAdminController } from './access-preview-admin.controller.js';
 import { ArticlesAdminController } from './articles-admin.controller.js';
 import { AuditAdminController } from './audit-admin.controller.js';
 import { AuthorsAdminController } from './authors-admin.controller.js';
 import { Deeds } from './deeds.service.js';
+import { GatesAdminController } from './gates-admin.controller.js';
+import { GiftsAdminController } from './gifts-admin.controller.js';
+import { InstitutionsAdminController } from './institutions-admin.controller.js';
+import { MachinesAdminController } from './machines-admin.controller.js';
 import { MemberDeedsController } from './member-deeds.controller.js';
 import { MemberDeeds } from './member-deeds.service.js';
 import { MembersAdminController } from './members-admin.controller.js';
@@ -18,6 +23,7 @@ import { MembersAdmin } from './members-admin.service.js';
 import { MeterAdminController } from './meter-admin.controller.js';
 import { PlanReferences } from './plan-references.service.js';
 import { PlansAdminController } from './plans-admin.controller.js';
+import { PreviewsAdminController } from './previews-admin.controller.js';
 import { PublishingAdminController } from './publishing-admin.controller.js';
 import { RevenueAdminController } from './revenue-admin.controller.js';
 import { SectionsAdminController } from './sections-admin.controller.js';
@@ -37,6 +43,8 @@ import { WebhookEventsAdminController } from './webhook-events-admin.controller.
   controllers: [
     ArticlesAdminController,
     PublishingAdminController,
+    PreviewsAdminController,
+    AccessPreviewAdminController,
     AuthorsAdminController,
     SectionsAdminController,
     PlansAdminController,
@@ -45,6 +53,10 @@ import { WebhookEventsAdminController } from './webhook-events-admin.controller.
     AuditAdminController,
     RevenueAdminController,
     MeterAdminController,
+    MachinesAdminController,
+    GiftsAdminController,
+    InstitutionsAdminController,
+    GatesAdminController,
     WebhookEventsAdminController,
     ReconciliationAdminController,
   ],

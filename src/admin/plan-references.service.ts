@@ -1,11 +1,12 @@
 /** Keeps articles from being narrowed to plans that are not there; the articles room knows no plans. */
 import { Injectable } from '@nestjs/common';
 import { ArticleRepository } from '../articles/article.repository.js';
+import { GateDefaultDesk } from '../articles/gate-default-desk.service.js';
 import { Database } from '../platform/database/database.js';
 import { invalidBody } from '../platform/http/problem.js';
 import { PlanDesk } from '../plans/plan-desk.service.js';
 import { PlanLock } from '../plans/plan-lock.repository.js';
-import { planNamedByArticles } from '../plans/plans.errors.js';
+import { planNamedByArticles, planNamedByDefaultGates } from '../plans/plans.errors.js';
 
 @Injectable()
 export class PlanReferences {
@@ -13,6 +14,7 @@ export class PlanReferences {
     private readonly plans: PlanDesk,
     private readonly lock: PlanLock,
     private readonly articles: ArticleRepository,
+    private readonly gates: GateDefaultDesk,
     private readonly database: Database,
   ) {}
 
@@ -33,12 +35,13 @@ export class PlanReferences {
     });
   }
 
-  /** @throws Problem 404, 409 `plans/was-sold` or `plans/named-by-articles` */
+  /** @throws Problem 404, 409 `plans/was-sold`, `plans/named-by-articles` or `plans/named-by-default-gates` */
   removePlan(id: string): Promise<void> {
     return this.database.transaction(async () => {
       // Deleted first, which waits for articles being narrowed to it; the refusal takes it back.
       await this.plans.remove(id);
       if (await this.articles.isAnyNarrowedTo(id)) throw planNamedByArticles();
+      if (await this.gates.isAnyNarrowedTo(id)) throw planNamedByDefaultGates();
     });
   }
 }

@@ -4,13 +4,40 @@ import { ArticlesModule } from '../articles/articles.module.js';
 import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AccessCheckController } from './access-check/access-check.controller.js';
+import { AccessCheck } from './access-check/access-check.service.js';
+import { AccessPreview } from './decision/access-preview.service.js';
+import { MemberInQuestion } from './decision/member-in-question.service.js';
 import { AccessJudge } from './decision/access-judge.service.js';
+import { GiftAllowances } from './gifts/gift-allowance.service.js';
 import { GiftBook } from './gifts/gift-book.service.js';
+import { GiftDesk } from './gifts/gift-desk.service.js';
+import { GiftGiving } from './gifts/gift-giving.service.js';
+import { GiftLinks } from './gifts/gift-links.service.js';
+import { GiftOpeningRepository } from './gifts/gift-opening.repository.js';
+import { GiftRepository } from './gifts/gift.repository.js';
+import { GiftSettingsRepository } from './gifts/gift-settings.repository.js';
+import { GiftsController } from './gifts/gifts.controller.js';
+import { InstitutionDesk } from './institutions/institution-desk.service.js';
 import { InstitutionFinder } from './institutions/institution-finder.service.js';
-import { CrawlerVerifier } from './machines/crawler-verifier.service.js';
+import { InstitutionReadRepository } from './institutions/institution-read.repository.js';
+import { InstitutionRepository } from './institutions/institution.repository.js';
+import { MachinesModule } from './machines/machines.module.js';
+import { ForgetReadsJob } from './meter/forget-reads.job.js';
+import { ForgettingRepository } from './meter/forgetting.repository.js';
+import { MeterDesk } from './meter/meter-desk.service.js';
 import { MeterRepository } from './meter/meter.repository.js';
 import { MeterSettingsRepository } from './meter/meter-settings.repository.js';
 import { MeterService } from './meter/meter.service.js';
+import { ReadsAtSignIn } from './meter/reads-at-sign-in.service.js';
+import { StrangerNames } from './meter/stranger-names.service.js';
+import { PaywallErasure } from './paywall-erasure.service.js';
+import { PreviewDesk } from './previews/preview-desk.service.js';
+import { PreviewDoor } from './previews/preview-door.service.js';
+import { PreviewJudge } from './previews/preview-judge.service.js';
+import { PreviewLinks } from './previews/preview-links.service.js';
+import { PreviewRepository } from './previews/preview.repository.js';
+import { PreviewsController } from './previews/previews.controller.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingDoor } from './reading/reading-door.service.js';
 import { ReadingService } from './reading/reading.service.js';
@@ -18,21 +45,60 @@ import { Visits } from './reading/visits.service.js';
 import { WallService } from './reading/wall.service.js';
 
 @Module({
-  imports: [ArticlesModule, PlansModule, MembershipsModule, UsersModule],
-  controllers: [ReadingController],
+  imports: [ArticlesModule, PlansModule, MembershipsModule, UsersModule, MachinesModule],
+  controllers: [AccessCheckController, ReadingController, PreviewsController, GiftsController],
   providers: [
     ReadingDoor,
     ReadingService,
     WallService,
     Visits,
+    AccessCheck,
     AccessJudge,
+    AccessPreview,
+    MemberInQuestion,
     GiftBook,
+    GiftLinks,
+    GiftAllowances,
+    GiftGiving,
+    GiftDesk,
+    GiftRepository,
+    GiftOpeningRepository,
+    GiftSettingsRepository,
     InstitutionFinder,
-    CrawlerVerifier,
+    InstitutionDesk,
+    InstitutionRepository,
+    InstitutionReadRepository,
+    PreviewDesk,
+    PreviewDoor,
+    PreviewJudge,
+    PreviewLinks,
+    PreviewRepository,
+    PaywallErasure,
+    ForgetReadsJob,
+    ForgettingRepository,
+    MeterDesk,
     MeterService,
     MeterRepository,
     MeterSettingsRepository,
+    ReadsAtSignIn,
+    StrangerNames,
   ],
-  exports: [ReadingDoor, MeterService, MeterSettingsRepository],
+  exports: [
+    AccessPreview,
+    MachinesModule,
+    PreviewDesk,
+    PreviewDoor,
+    PreviewLinks,
+    ReadingDoor,
+    MeterDesk,
+    MeterService,
+    GiftAllowances,
+    GiftGiving,
+    GiftDesk,
+    GiftLinks,
+    GiftSettingsRepository,
+    InstitutionDesk,
+    PaywallErasure,
+  ],
 })
 export class PaywallModule {}

@@ -5,6 +5,7 @@ import { ClockModule } from './clock/clock.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EdgeModule } from './edge/edge.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
@@ -20,6 +21,7 @@ export class PlatformModule {
         ClockModule,
         DatabaseModule,
         JobsModule,
+        EdgeModule,
         AuditModule,
         MailModule,
         HttpModule,

@@ -3,14 +3,17 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentCard } from '../articles/article.presenter.js';
+import { GiftSettingsRepository } from '../paywall/gifts/gift-settings.repository.js';
 import { ReadingDoor } from '../paywall/reading/reading-door.service.js';
 import { presentMeter } from '../paywall/reading/reading.presenter.js';
 import type { Reading } from '../paywall/reading/reading.service.js';
 import { Public } from '../platform/http/access.decorators.js';
 import type { Reader } from '../users/reader.js';
+import { withGatedPartMarked } from './machines/gated-part.rules.js';
 import { Offers } from './offers.service.js';
 import { sendPage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
+import type { ReadingNotesProps } from './page-props.js';
 import { ArticlePage, type ArticlePageProps } from './pages/article.page.js';
 import { sanitisedAtWriteTime } from './sanitised-html.js';
 import { paths } from './site-paths.js';
@@ -23,6 +26,7 @@ export class ArticlePageController {
     private readonly frames: PageFrames,
     private readonly door: ReadingDoor,
     private readonly offers: Offers,
+    private readonly gifts: GiftSettingsRepository,
   ) {}
 
   @Get(':slug')
@@ -36,11 +40,13 @@ export class ArticlePageController {
     const giftToken = typeof gift === 'string' ? gift : null;
     const arrival = { request, reply, reader, giftToken, identifiedBy: 'Cookie' } as const;
     const reading = await this.door.open(slug, arrival);
-    return sendPage(reply, reading.isShared, ArticlePage, {
+    const page = {
       frame,
       article: presentCard(reading.article),
       reading: await this.present(reading, reader),
-    });
+      notes: await this.notesOn(reading),
+    };
+    return sendPage(reply, reading.isShared, ArticlePage, page, reading.sharedSeconds);
   }
 
   private async present(
@@ -51,7 +57,7 @@ export class ArticlePageController {
     if (bodyHtml !== null && denial === null) {
       return {
         granted: true,
-        bodyHtml: sanitisedAtWriteTime(bodyHtml),
+        bodyHtml: sanitisedAtWriteTime(withGatedPartMarked({ ...article, bodyHtml })),
         meter: via === 'meter' ? meter : null,
       };
     }
@@ -63,5 +69,10 @@ export class ArticlePageController {
       offers: await this.offers.of(offers, reader),
       payUrl,
     };
+  }
+
+  private async notesOn({ via, institution, giftRefusal }: Reading): Promise<ReadingNotesProps> {
+    const mayGive = via === 'membership' && (await this.gifts.read()).perMonth > 0;
+    return { institution, isGift: via === 'gift', giftRefusal, mayGive };
   }
 }

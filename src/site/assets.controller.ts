@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../platform/http/access.decorators.js';
+import { LicenceFree, Public } from '../platform/http/access.decorators.js';
 import { notFound } from '../platform/http/problem.js';
 import { SiteAssets } from './site-assets.js';
 
@@ -11,6 +11,7 @@ const lifetime = { versioned: 365 * 24 * 60 * 60, plain: 60 * 60 };
 
 @ApiExcludeController()
 @Public()
+@LicenceFree()
 @Controller('assets')
 export class AssetsController {
   constructor(private readonly assets: SiteAssets) {}

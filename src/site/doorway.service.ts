@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CookieSessionService } from '../users/cookie-session.service.js';
+import { deviceOf } from '../users/device.decorator.js';
 import type { Account } from '../users/reader.js';
 import { seeOther, setSessionCookie } from './page.http.js';
 import { ReturnPlace } from './return-place.service.js';
@@ -27,7 +28,7 @@ export class Doorway {
     asked: unknown,
     detour?: string,
   ): Promise<FastifyReply> {
-    const cookie = await this.cookies.open(account, request.headers['user-agent']);
+    const cookie = await this.cookies.open(account, deviceOf(request));
     // The browser forgets the session that it came with, so nobody else may go on using it.
     await this.cookies.close(request);
     setSessionCookie(reply, cookie);

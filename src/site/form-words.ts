@@ -3,7 +3,7 @@ import { Problem } from '../platform/http/problem.js';
 import { normalisePassword, passwordLength } from '../users/password.rules.js';
 import { english } from './language.js';
 
-const { account, change, farewell, fields, mail, signIn } = english.words;
+const { account, change, farewell, fields, giving, mail, signIn } = english.words;
 
 /** Which word belongs to which field of a form, when its value is not one at all. */
 const ofField: Record<string, string> = {
@@ -68,6 +68,24 @@ export function membershipRefusal(error: unknown): MembershipRefusal | null {
     case 'billing/price-not-found':
     case 'request/invalid-body':
       return [account.problems.outdated, error.status];
+    default:
+      return null;
+  }
+}
+
+/** Why an article was not given, and with which status; null for a fault that is not hers to know. */
+export function giftRefusal(error: unknown): MembershipRefusal | null {
+  if (!(error instanceof Problem)) return null;
+  const { status } = error;
+  switch (error.code) {
+    case 'paywall/gift-needs-membership':
+      return [giving.problems.needsMembership, status];
+    case 'paywall/gift-not-needed':
+      return [giving.problems.notNeeded, status];
+    case 'paywall/gifts-not-offered':
+      return [giving.notOffered, status];
+    case 'paywall/gifts-used-up':
+      return [giving.problems.usedUp, status];
     default:
       return null;
   }

@@ -4,9 +4,11 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArticleListing } from '../articles/article-listing.service.js';
 import { presentCard } from '../articles/article.presenter.js';
+import { nextChangeOf } from '../articles/gate-schedule.rules.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Public } from '../platform/http/access.decorators.js';
 import { notFound } from '../platform/http/problem.js';
+import { nameParts, secondsShared } from '../platform/http/shared-answers.js';
 import { arrangeFrontPage } from './front-page.rules.js';
 import { sendPage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
@@ -36,7 +38,10 @@ export class FrontPageController {
     const { reader, frame } = await this.frames.visit(request, reply, paths.home);
     const { items } = await this.listing.published({}, { limit: looked.front });
     const page = arrangeFrontPage(items.map(presentCard), frame.sections);
-    return sendPage(reply, reader === null, HomePage, { frame, today: this.clock.now(), ...page });
+    nameParts(reply, ['articles']);
+    const today = this.clock.now();
+    const seconds = secondsShared(today, nextChangeOf(items));
+    return sendPage(reply, reader === null, HomePage, { frame, today, ...page }, seconds);
   }
 
   @Get('sections/:slug')
@@ -57,6 +62,8 @@ export class FrontPageController {
     );
     const cards = items.map(presentCard);
     const older = nextCursor === null ? null : `${path}?cursor=${nextCursor}`;
-    return sendPage(reply, reader === null, SectionPage, { frame, section, cards, older });
+    nameParts(reply, [`section:${slug}`]);
+    const seconds = secondsShared(this.clock.now(), nextChangeOf(items));
+    return sendPage(reply, reader === null, SectionPage, { frame, section, cards, older }, seconds);
   }
 }

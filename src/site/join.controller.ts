@@ -6,6 +6,7 @@ import { CheckoutRequest } from '../billing/checkout/checkout.dto.js';
 import { isTermsNotAccepted } from '../billing/checkout/checkout.errors.js';
 import { CheckoutService } from '../billing/checkout/checkout.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { nameParts } from '../platform/http/shared-answers.js';
 import type { Reader } from '../users/reader.js';
 import { SameOriginGuard } from '../users/same-origin.guard.js';
 import { codeOf } from './form-words.js';
@@ -41,6 +42,7 @@ export class JoinController {
   ): Promise<FastifyReply> {
     const visit = await this.frames.visit(request, reply, paths.join);
     const page = await this.desk.page(visit, ownPath(returnTo));
+    nameParts(reply, ['plans']);
     return sendPage(reply, visit.reader === null, JoinPage, page);
   }
 

@@ -16,7 +16,7 @@ export class Offers {
   ) {}
 
   async onSale(reader: Reader | null): Promise<OfferProps[]> {
-    return this.of(await this.catalogue.onSale(), reader);
+    return this.of(await this.catalogue.inTheWindow(), reader);
   }
 
   /** Plans for teams are sold elsewhere than on a reader's pages. */

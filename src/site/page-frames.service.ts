@@ -2,9 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArticleListing } from '../articles/article-listing.service.js';
-import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
-import { CookieSessionService, type SessionCookie } from '../users/cookie-session.service.js';
+import { MembershipInHand } from '../memberships/membership-in-hand.service.js';
+import { Config } from '../platform/config/config.js';
+import { CookieSessionService } from '../users/cookie-session.service.js';
 import type { Reader } from '../users/reader.js';
+import type { SessionCookie } from '../users/session-cookies.js';
 import { setSessionCookie } from './page.http.js';
 import type { PageFrame, SignedInReader } from './page-props.js';
 import { SiteAssets } from './site-assets.js';
@@ -20,8 +22,9 @@ export class PageFrames {
   constructor(
     private readonly cookies: CookieSessionService,
     private readonly listing: ArticleListing,
-    private readonly memberships: MembershipKeeper,
+    private readonly memberships: MembershipInHand,
     private readonly assets: SiteAssets,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -46,11 +49,12 @@ export class PageFrames {
 
   /** Without anything that has to be looked up. */
   bare(path: string): PageFrame {
-    return { path, stylesheet: this.assets.hrefOf('site.css'), sections: [], reader: null };
+    const stylesheet = this.assets.hrefOf('site.css');
+    return { origin: this.config.publicUrl, path, stylesheet, sections: [], reader: null };
   }
 
-  private async describe({ id, name, email }: Reader): Promise<SignedInReader> {
-    const { state } = await this.memberships.standing(id);
-    return { name, email, state };
+  private async describe(reader: Reader): Promise<SignedInReader> {
+    const { standing } = await this.memberships.of(reader);
+    return { name: reader.name, email: reader.email, state: standing.state };
   }
 }

@@ -41,6 +41,10 @@ export interface MeterProps {
   used: number;
   remaining: number;
   resetsAt: Date;
+  /** Of a rolling window; null for the calendar month. */
+  windowDays: number | null;
+  /** A registered reader's, for a stranger to whom it would be more. */
+  limitWithAccount: number | null;
 }
 
 export type Interval = 'month' | 'year';
@@ -105,6 +109,29 @@ export interface InvoiceProps {
   url: string | null;
 }
 
+/** What there is to say about how somebody reads an article, or why her gift link opens nothing. */
+export interface ReadingNotesProps {
+  /** The institution that she reads through. */
+  institution: string | null;
+  /** A member gave it to her. */
+  isGift: boolean;
+  giftRefusal: 'expired' | 'used-up' | 'withdrawn' | 'unknown' | null;
+  /** She reads it as a member, so that she may give it. */
+  mayGive: boolean;
+}
+
+/** A gift as its giver sees it. */
+export interface GiftProps {
+  id: string;
+  slug: string;
+  title: string;
+  url: string;
+  expiresAt: Date;
+  openings: number;
+  opened: number;
+  state: 'live' | 'used-up' | 'over' | 'revoked';
+}
+
 /** The reader as the masthead knows her. */
 export interface SignedInReader {
   name: string | null;
@@ -115,6 +142,8 @@ export interface SignedInReader {
 
 /** What stands around every page. For a stranger it holds nothing personal, so her pages may be cached. */
 export interface PageFrame {
+  /** The site's address, without a slash at the end. */
+  origin: string;
   /** The path of this page, where "sign in" brings her back to. */
   path: string;
   /** `/assets/site.css?v=<hash>` */

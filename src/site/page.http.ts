@@ -2,17 +2,21 @@
 import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
 import { allowCaching } from '../paywall/reading/reading.http.js';
-import type { SessionCookie } from '../users/cookie-session.service.js';
+import type { SessionCookie } from '../users/session-cookies.js';
 import { renderPageOf } from './render-page.js';
 
-/** @param isShared a page that is the same for every stranger may be kept for them; others are hers alone */
+/**
+ * @param isShared a page that is the same for every stranger may be kept for them; others are hers alone
+ * @param seconds for which it stays the same
+ */
 export function sendPage<Props extends object>(
   reply: FastifyReply,
   isShared: boolean,
   page: FunctionComponent<Props>,
   props: Props,
+  seconds?: number,
 ): FastifyReply {
-  allowCaching(reply, isShared, 'Cookie');
+  allowCaching(reply, isShared, 'Cookie', seconds);
   return asHtml(reply).send(renderPageOf(page, props));
 }
 

@@ -16,6 +16,7 @@ function pagesWithoutDatabase(): SiteErrorPages {
     { sections: gone } as never,
     { standing: gone } as never,
     new SiteAssets(),
+    { publicUrl: 'https://town.test' } as never,
   );
   return new SiteErrorPages(new ErrorPages(), frames);
 }

@@ -51,6 +51,7 @@ function kindOf(status: number): ErrorKind {
   if (status === 502 || status === 503 || status === 504) return 'unavailable';
   if (status >= 500) return 'broken';
   if (status === 429) return 'tooMany';
+  if (status === 402) return 'licence';
   const isRefusal = [401, 403, 409, 413, 415, 422].includes(status);
   return isRefusal ? 'refused' : 'notFound';
 }

@@ -1,9 +1,18 @@
 /** Every address of the reader's pages, so that no page spells one out. */
+import { licencePath } from '../paywall/machines/licence-path.js';
 
 export const paths = {
   home: '/',
   article: (slug: string) => `/articles/${encodeURIComponent(slug)}`,
   section: (slug: string) => `/sections/${encodeURIComponent(slug)}`,
+  search: '/search',
+  searchFor: (words: string, cursor: string) =>
+    `/search?q=${encodeURIComponent(words)}&cursor=${encodeURIComponent(cursor)}`,
+  feed: '/feed.xml',
+  sectionFeed: (slug: string) => `/sections/${encodeURIComponent(slug)}/feed.xml`,
+  sitemap: '/sitemap.xml',
+  sitemapPart: (firstId: string) => `/sitemaps/${firstId}.xml`,
+  licence: licencePath,
   join: '/join',
   checkoutSuccess: '/checkout/success',
   checkoutCancelled: '/checkout/cancelled',
@@ -17,6 +26,10 @@ export const paths = {
   passwordMissing: '/reset-password/missing',
   signOut: '/sign-out',
   account: '/account',
+  gifts: '/account/gifts',
+  giftGiven: (id: string) => `/account/gifts?given=${encodeURIComponent(id)}`,
+  giftRevoke: (id: string) => `/account/gifts/${encodeURIComponent(id)}/revoke`,
+  giveArticle: (slug: string) => `/articles/${encodeURIComponent(slug)}/gift`,
   accountPortal: '/account/portal',
   accountCancel: '/account/cancel',
   accountResume: '/account/resume',

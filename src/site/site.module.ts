@@ -16,15 +16,24 @@ import { CheckoutReturnController } from './checkout-return.controller.js';
 import { Doorway } from './doorway.service.js';
 import { FarewellPageController } from './farewell-page.controller.js';
 import { FrontPageController } from './front-page.controller.js';
+import { GiftPageController } from './gift-page.controller.js';
+import { GivingDesk } from './giving-desk.service.js';
 import { JoinController } from './join.controller.js';
 import { JoinDesk } from './join.service.js';
+import { FeedsController } from './machines/feeds.controller.js';
+import { Feeds } from './machines/feeds.service.js';
+import { MachineFilesController } from './machines/machine-files.controller.js';
+import { MachineFiles } from './machines/machine-files.service.js';
+import { Sitemaps } from './machines/sitemaps.service.js';
 import { MailDesk } from './mail-desk.service.js';
 import { MembershipPageController } from './membership-page.controller.js';
 import { Offers } from './offers.service.js';
 import { PageFrames } from './page-frames.service.js';
+import { PreviewPageController } from './preview-page.controller.js';
 import { RegisterPageController } from './register-page.controller.js';
 import { ResetPasswordPageController } from './reset-password-page.controller.js';
 import { ReturnPlace } from './return-place.service.js';
+import { SearchPageController } from './search-page.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
 import { SiteAssets } from './site-assets.js';
 import { SiteErrorPages } from './site-error-pages.service.js';
@@ -42,6 +51,7 @@ import { SiteErrorPages } from './site-error-pages.service.js';
   controllers: [
     FrontPageController,
     ArticlePageController,
+    PreviewPageController,
     JoinController,
     CheckoutReturnController,
     SignInPageController,
@@ -50,7 +60,11 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     AccountPageController,
     MembershipPageController,
     FarewellPageController,
+    GiftPageController,
     AssetsController,
+    SearchPageController,
+    MachineFilesController,
+    FeedsController,
   ],
   providers: [
     SiteAssets,
@@ -63,6 +77,10 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     JoinDesk,
     AccountDesk,
     ChangeDesk,
+    GivingDesk,
+    Feeds,
+    Sitemaps,
+    MachineFiles,
   ],
 })
 export class SiteModule {}

@@ -16,6 +16,14 @@ describe('the wall', () => {
     expect(wallKind('meter-exhausted', 'metered', 'none')).toBe('exhausted');
   });
 
+  it('asks a stranger who has read hers to register where that gives her more', () => {
+    const more = { limitWithAccount: 5 };
+    expect(wallKind('meter-exhausted', 'metered', null, more)).toBe('more-with-account');
+    expect(wallKind('meter-exhausted', 'metered', null, { limitWithAccount: null })).toBe(
+      'exhausted',
+    );
+  });
+
   it('asks whoever was a member to come back', () => {
     expect(wallKind('membership-required', 'members', 'ended')).toBe('ended');
     expect(wallKind('meter-exhausted', 'metered', 'ended')).toBe('exhausted');

@@ -1,6 +1,6 @@
 /** Decides which kind of wall stands under a teaser. */
 
-import type { Denial, Gate, MembershipState } from './page-props.js';
+import type { Denial, Gate, MembershipState, MeterProps } from './page-props.js';
 
 export type WallKind =
   | 'free-account'
@@ -8,17 +8,25 @@ export type WallKind =
   | 'members'
   | 'plan'
   | 'exhausted'
+  | 'more-with-account'
   | 'overdue'
   | 'ended'
   | 'paused'
   | 'blocked';
 
 /**
- * A stranger at a free gate is asked to register; at the members' gate she is made the offer at once. Whoever
- * has a membership that does not open is told about that instead of being sold another.
+ * A stranger at a free gate, or with more to read once she has an account, is asked to register; at the members'
+ * gate she is made the offer at once. Whoever has a membership that does not open is told about that instead of
+ * being sold another.
  * @param state of the reader's membership; null for a stranger
+ * @param meter null where none counts
  */
-export function wallKind(denial: Denial, gate: Gate, state: MembershipState | null): WallKind {
+export function wallKind(
+  denial: Denial,
+  gate: Gate,
+  state: MembershipState | null,
+  meter: Pick<MeterProps, 'limitWithAccount'> | null = null,
+): WallKind {
   switch (denial) {
     case 'sign-in-required':
       if (gate === 'registered') return 'free-account';
@@ -28,6 +36,7 @@ export function wallKind(denial: Denial, gate: Gate, state: MembershipState | nu
     case 'plan-required':
       return 'plan';
     case 'meter-exhausted':
+      if (state === null && meter?.limitWithAccount != null) return 'more-with-account';
       return closedMembership(state) ?? 'exhausted';
     case 'payment-overdue':
       return 'overdue';

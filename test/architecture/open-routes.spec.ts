@@ -9,6 +9,7 @@ const words = ['Public', 'OptionalSession', 'RequiresPermission'];
 const onesOwn = [
   /^api\/v1\/me(\/|$)/,
   /^api\/v1\/billing\/(checkout|portal)-sessions(\/|$)/,
+  /^api\/v1\/articles\/:slug\/gifts$/,
   /^api\/v1\/auth\/logout$/,
 ];
 

@@ -10,6 +10,7 @@ import { REPLAY_EVENTS } from '../../src/billing/replay/replay-events.job.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
+import { FORGET_READS } from '../../src/paywall/meter/forget-reads.job.js';
 import { FORGET_PROOFS } from '../../src/users/forget-proofs.job.js';
 import { ask } from '../support/api.js';
 import { type TestApp, settled, startTestApp } from '../support/app.js';
@@ -96,7 +97,7 @@ describe('the night', () => {
       );
       return rows.map(({ identifier }) => identifier).toSorted();
     };
-    const nightly = [FORGET_PROOFS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'];
+    const nightly = [FORGET_PROOFS, FORGET_READS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'];
     await expect.poll(calendar).toEqual([...nightly, REPLAY_EVENTS].toSorted());
   });
 

@@ -148,7 +148,11 @@ describe('a browser', () => {
     const account = await town.app.get(ReaderDirectory).byId(user.id);
     if (account === null) throw new Error('She has just joined.');
     const browsers = town.app.get(CookieSessionService);
-    return { account, browsers, cookie: await browsers.open(account, 'a browser') };
+    return {
+      account,
+      browsers,
+      cookie: await browsers.open(account, { userAgent: 'a browser', cookies: {} }),
+    };
   };
 
   it('stays signed in by a cookie that no script reads and no other site sends', async () => {

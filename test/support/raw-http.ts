@@ -7,12 +7,19 @@ export interface RawAnswer {
   text: string;
 }
 
-/** @param headers without Host, Connection and Content-Length, which are added */
+/**
+ * @param headers without Host, Connection and Content-Length, which are added
+ * @param from the address of this machine to come from; its usual one, where nothing is said
+ */
 export function sendRaw(
   url: string,
   method: string,
   target: string,
-  { headers = {}, body = '' }: { headers?: Record<string, string>; body?: string | Buffer } = {},
+  {
+    headers = {},
+    body = '',
+    from,
+  }: { headers?: Record<string, string>; body?: string | Buffer; from?: string } = {},
 ): Promise<RawAnswer> {
   const { hostname, port, host } = new URL(url);
   const length = Buffer.byteLength(body);
@@ -25,7 +32,8 @@ export function sendRaw(
   ];
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    const socket = connect(Number(port), hostname, () => {
+    const localAddress = from === undefined ? {} : { localAddress: from };
+    const socket = connect({ port: Number(port), host: hostname, ...localAddress }, () => {
       socket.write(`${lines.join('\r\n')}\r\n\r\n`);
       if (length > 0) socket.write(body);
     });

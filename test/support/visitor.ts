@@ -15,6 +15,11 @@ export class Visitor {
 
   constructor(private readonly url: string) {}
 
+  /** What her browser sends as its cookies. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   open(path: string, headers: Record<string, string> = {}): Promise<Sight> {
     return this.send(path, { method: 'GET', headers: { accept: 'text/html', ...headers } });
   }
@@ -45,7 +50,7 @@ export class Visitor {
     path: string,
     init: { method: string; body?: string; headers: Record<string, string> },
   ): Promise<Sight> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const response = await fetch(new URL(path, this.url), {
       ...init,
       redirect: 'manual',

@@ -196,8 +196,8 @@ ALTER TABLE "institution_reads" ADD CONSTRAINT "institution_reads_articleId_fkey
 ALTER TABLE "article_previews" ADD CONSTRAINT "article_previews_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "articles"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- The words of public parts that exist already, near enough for search until the article's next edit.
-UPDATE "articles" SET "previewText" = replace(replace(replace(
-  regexp_replace("previewHtml", '<[^>]*>', ' ', 'g'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&');
+UPDATE "articles" SET "previewText" = left(replace(replace(replace(
+  regexp_replace("previewHtml", '<[^>]*>', ' ', 'g'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&'), 100000);
 
 -- Search looks at what everybody may see, and at nothing else.
 CREATE INDEX "articles_public_words_idx" ON "articles"

@@ -1,7 +1,8 @@
 /** The town's paper is fit to print. */
 import { describe, expect, it } from 'vitest';
 import { articleKinds, gates } from '../../../src/articles/article.js';
-import { missingForPublication, refusedFields } from '../../../src/articles/article-draft.rules.js';
+import { missingForPublication, refusedHero } from '../../../src/articles/article-draft.rules.js';
+import { closedGate, refusedOfGate } from '../../../src/articles/article-gate.rules.js';
 import { sanitiseArticleHtml } from '../../../src/articles/article-html.rules.js';
 import { countWords, readHtml, visibleText } from '../../../src/articles/html-tree.rules.js';
 import { cutAtPaywall, withoutMarker } from '../../../src/articles/paywall-cut.rules.js';
@@ -44,7 +45,8 @@ describe("the town's paper", () => {
     expect(article.title.length).toBeLessThanOrEqual(200);
     expect(article.standfirst.length).toBeLessThanOrEqual(500);
     expect(missingForPublication(article)).toEqual([]);
-    expect(refusedFields(article)).toEqual([]);
+    expect(refusedHero(article.heroImage)).toEqual([]);
+    expect(refusedOfGate(closedGate, article)).toEqual([]);
     const { previewHtml } = cutAtPaywall(article.bodyHtml);
     expect(words(previewHtml)).toBeGreaterThan(30);
     expect(words(previewHtml)).toBeLessThan(words(article.bodyHtml) / 2);

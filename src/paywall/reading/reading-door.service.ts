@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../../platform/http/problem.js';
+import { nameParts } from '../../platform/http/shared-answers.js';
 import type { Reader } from '../../users/reader.js';
 import { allowCaching } from './reading.http.js';
 import { type Reading, ReadingService } from './reading.service.js';
@@ -33,7 +34,12 @@ export class ReadingDoor {
     const reading = await this.reading.open(slug, visit);
     if (reading === null) throw notFound();
     if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
-    allowCaching(reply, reading.isShared, identifiedBy);
+    allowCaching(reply, reading.isShared, identifiedBy, reading.sharedSeconds);
+    // A search engine reads it all, and shows no copy of it to anybody.
+    if (reading.via === 'crawler') void reply.header('x-robots-tag', 'noarchive');
+    // A wall shows what is for sale.
+    const wall = reading.denial === null ? [] : (['plans'] as const);
+    nameParts(reply, [`article:${reading.article.id}`, ...wall]);
     return reading;
   }
 }

@@ -2,29 +2,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ArticleCardView, presentCard } from '../../articles/article.presenter.js';
 import { PlanView, presentPlan } from '../../plans/plan.presenter.js';
-import type { Denial, Via } from '../decision/decide-access.rules.js';
-import type { GiftRefusal } from '../gifts/gift-book.service.js';
+import { type Denial, type Via, denials, ways } from '../decision/decide-access.rules.js';
+import type { GiftRefusal } from '../gifts/gift.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
 import type { Reading } from './reading.service.js';
-
-const ways = [
-  'public',
-  'registration',
-  'meter',
-  'membership',
-  'gift',
-  'institution',
-  'crawler',
-  'editor',
-] as const satisfies Via[];
-
-const denials = [
-  'sign-in-required',
-  'membership-required',
-  'plan-required',
-  'meter-exhausted',
-  'payment-overdue',
-] as const satisfies Denial[];
 
 const giftRefusals = [
   'expired',
@@ -38,7 +19,14 @@ export class MeterView {
   limit: number;
   used: number;
   remaining: number;
+  /** When there is more. */
   resetsAt: Date;
+  /** How long the window is, where it is rolling; null where it is the calendar month. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  windowDays: number | null;
+  /** The limit of a registered reader, for a stranger to whom it would be more. */
+  @ApiProperty({ type: 'integer', nullable: true })
+  limitWithAccount: number | null;
 }
 
 export class AccessView {
@@ -70,8 +58,10 @@ export class ArticleView extends ArticleCardView {
   access: AccessView;
 }
 
-export function presentMeter({ limit, used, resetsAt }: Allowance): MeterView {
-  return { limit, used, remaining: Math.max(0, limit - used), resetsAt };
+export function presentMeter(allowance: Allowance): MeterView {
+  const { limit, used, resetsAt, windowDays, limitWithAccount } = allowance;
+  const remaining = Math.max(0, limit - used);
+  return { limit, used, remaining, resetsAt, windowDays, limitWithAccount };
 }
 
 export function presentReading(reading: Reading): ArticleView {

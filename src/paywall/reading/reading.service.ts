@@ -4,10 +4,13 @@ import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import type { PublicArticle } from '../../articles/article.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
 import { withoutMarker } from '../../articles/paywall-cut.rules.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { unavailable } from '../../platform/http/problem.js';
+import { secondsShared } from '../../platform/http/shared-answers.js';
 import type { Plan } from '../../plans/plan.js';
 import { AccessJudge, type Judgement } from '../decision/access-judge.service.js';
 import type { Denial, Via } from '../decision/decide-access.rules.js';
-import type { GiftRefusal } from '../gifts/gift-book.service.js';
+import type { GiftRefusal } from '../gifts/gift.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
 import type { Visit } from './visit.js';
 import { WallService } from './wall.service.js';
@@ -33,7 +36,15 @@ export interface Reading {
   remembersVisitor: boolean;
   /** Every stranger gets these very bytes. */
   isShared: boolean;
+  /** For how long, at most: they change with the article's gate. */
+  sharedSeconds: number;
 }
+
+/** How often an article is looked up anew that changes while it is being opened. */
+const mostAttempts = 3;
+
+export const changesTooFast = () =>
+  unavailable('This article is being changed; try again in a moment.', 1);
 
 @Injectable()
 export class ReadingService {
@@ -41,21 +52,37 @@ export class ReadingService {
     private readonly articles: ArticleRepository,
     private readonly judge: AccessJudge,
     private readonly wall: WallService,
+    private readonly clock: Clock,
   ) {}
 
-  /** @returns null when there is no such published article */
+  /**
+   * @returns null when there is no such published article
+   * @throws Problem 503 while it is changed again and again
+   */
   async open(slug: string, visit: Visit): Promise<Reading | null> {
-    const article = await this.articles.findPublishedBySlug(slug);
-    if (article === null) return null;
+    let article = await this.articles.findOnShelf(slug);
+    for (let attempt = 0; article !== null; attempt += 1) {
+      const reading = await this.read(article, visit);
+      if (reading !== null) return reading;
+      if (attempt === mostAttempts) throw changesTooFast();
+      article = await this.articles.findPublishedBySlug(slug);
+    }
+    return null;
+  }
+
+  /** @returns null where the article is another by now, and has to be judged anew before it is opened */
+  private async read(article: PublicArticle, visit: Visit): Promise<Reading | null> {
     const judgement = await this.judge.judge(article, visit);
-    const { decision } = judgement;
-    const reading = { article, ...told(judgement, visit) };
+    const { decision, gate } = judgement;
+    const sharedSeconds = secondsShared(this.clock.now(), article.gateChangesAt);
+    const reading = { article: { ...article, gate }, sharedSeconds, ...told(judgement, visit) };
     if (!decision.granted) {
       const { denial } = decision;
       const wall = await this.wall.before(article, visit.reader, denial);
       return { ...reading, bodyHtml: null, via: null, denial, ...wall };
     }
-    const text = await this.articles.readText(mintAccessPass(article.id, decision));
+    const text = await this.articles.readText(mintAccessPass(article, decision));
+    if (text === null) return null;
     const { via } = decision;
     return {
       ...reading,
@@ -70,22 +97,22 @@ export class ReadingService {
 
 type Told = 'allowance' | 'institution' | 'giftRefusal' | 'remembersVisitor' | 'isShared';
 
-function told(
-  { decision, allowance, gift, institution }: Judgement,
+/** What is said of a judgement, and what follows from it for the browser and for caches. */
+export function told(
+  { decision, metered, gift, institution }: Judgement,
   { reader, giftToken }: Visit,
 ): Pick<Reading, Told> {
-  const isMeteredStranger = reader === null && allowance !== null && allowance.limit > 0;
+  const countsBrowser = metered?.countsBrowser ?? false;
   const isOpened = decision.granted && decision.via === 'gift';
   return {
-    // A stranger who is given nothing has no allowance to be told of.
-    allowance: reader === null && !isMeteredStranger ? null : allowance,
+    allowance: metered?.allowance ?? null,
     institution: institution?.name ?? null,
     giftRefusal: decision.granted ? null : (gift?.refusal ?? null),
-    remembersVisitor: isMeteredStranger || isOpened,
+    remembersVisitor: countsBrowser || isOpened,
     isShared:
       reader === null &&
       giftToken === null &&
-      !isMeteredStranger &&
+      !countsBrowser &&
       (!decision.granted || decision.via === 'public'),
   };
 }

@@ -1,7 +1,7 @@
 /** What stands under a teaser: what would open the article for this reader. */
 import { Injectable } from '@nestjs/common';
 import type { PublicArticle } from '../../articles/article.js';
-import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
+import { MembershipInHand } from '../../memberships/membership-in-hand.service.js';
 import { PlanCatalogue } from '../../plans/plan-catalogue.service.js';
 import type { Plan } from '../../plans/plan.js';
 import type { Reader } from '../../users/reader.js';
@@ -16,7 +16,7 @@ export interface Wall {
 @Injectable()
 export class WallService {
   constructor(
-    private readonly keeper: MembershipKeeper,
+    private readonly memberships: MembershipInHand,
     private readonly catalogue: PlanCatalogue,
   ) {}
 
@@ -29,14 +29,14 @@ export class WallService {
 
   private async payUrlFor(reader: Reader | null, denial: Denial): Promise<string | null> {
     if (reader === null || denial !== 'payment-overdue') return null;
-    const { membership } = await this.keeper.holding(reader.id);
+    const { membership } = await this.memberships.of(reader);
     return membership?.payUrl ?? null;
   }
 
   /** For somebody whose payment is overdue there is nothing to buy. */
   private async offersFor({ planIds }: PublicArticle, denial: Denial): Promise<Plan[]> {
     if (denial === 'payment-overdue') return [];
-    const plans = await this.catalogue.onSale();
+    const plans = await this.catalogue.inTheWindow();
     return planIds.length === 0 ? plans : plans.filter(({ id }) => planIds.includes(id));
   }
 }

@@ -85,6 +85,8 @@ describe('Somebody sets Broadsheet up', () => {
       meterRegistered: 3,
       meterWindow: 'calendar-month',
       trustProxy: [],
+      crawlerLists: undefined,
+      dnsServers: [],
       seed: 'town',
       isProduction: false,
       isHttps: false,
@@ -155,6 +157,20 @@ describe('Somebody sets Broadsheet up', () => {
     expect(message.split('\n')).toHaveLength(3);
   });
 
+  it.each(['192.0.2.53', '192.0.2.53:5353, 2001:db8::53', '[2001:db8::53]:53'])(
+    'and name servers may be given as %s',
+    (servers) => {
+      expect(loadConfig({ ...least, DNS_SERVERS: servers }).dnsServers).not.toHaveLength(0);
+    },
+  );
+
+  it.each(['dns.example.com', '192.0.2.53:0', '192.0.2.53:65536', '192.0.2', '[192.0.2.53]:53'])(
+    'and %s is no name server',
+    (servers) => {
+      expect(complaintOf({ ...least, DNS_SERVERS: servers })).toContain('DNS_SERVERS must hold');
+    },
+  );
+
   it.each(['whsec_new,not-a-secret', ',', ' '])(
     'and webhook secrets of %j are refused, every one of them counts',
     (secrets) => {
@@ -170,6 +186,21 @@ describe('Somebody sets Broadsheet up', () => {
   ])('and terms without %s are refused: both, or none', (name, half) => {
     expect(complaintOf({ ...least, ...half })).toContain(`${name} is missing`);
     expect(loadConfig(least)).toMatchObject({ termsUrl: undefined, termsVersion: undefined });
+  });
+
+  it.each([
+    ['PURGE_SECRET', { PURGE_URL: 'https://edge.test/purge' }],
+    ['PURGE_URL', { PURGE_SECRET: 'thirty-two bytes that nobody knows' }],
+  ])('and a purge hook without %s is refused: both, or none', (name, half) => {
+    expect(complaintOf({ ...least, ...half })).toContain(`${name} is missing`);
+    expect(loadConfig(least)).toMatchObject({ purgeUrl: undefined, purgeSecret: undefined });
+  });
+
+  it('and a purge hook has a secret that is one, and an address that tells none', () => {
+    const hook = { PURGE_URL: 'https://edge.test/purge', PURGE_SECRET: 'too short' };
+    expect(complaintOf({ ...least, ...hook })).toContain('PURGE_SECRET must be at least 32 bytes');
+    const named = { ...hook, PURGE_URL: 'https://name:word@edge.test/purge' };
+    expect(complaintOf({ ...least, ...named })).toContain('PURGE_URL must be');
   });
 
   it('and tax is switched by a word', () => {

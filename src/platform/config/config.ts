@@ -1,6 +1,6 @@
 /** Every setting Broadsheet takes from its environment, validated once before anything starts. */
 import 'reflect-metadata';
-import { Transform, Type, plainToInstance } from 'class-transformer';
+import { Type, plainToInstance } from 'class-transformer';
 import {
   ArrayNotEmpty,
   IsArray,
@@ -19,27 +19,17 @@ import {
   ValidateIf,
   validateSync,
 } from 'class-validator';
+import { AreNameServers } from './name-servers.js';
 import { AreTrustedProxies } from './trusted-proxies.js';
+import { commaSeparated, trueOrFalse } from './written-values.js';
 
-export type MeterWindow = 'calendar-month';
-
-const commaSeparated = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string'
-      ? value
-          .split(',')
-          .map((part) => part.trim())
-          .filter((part) => part !== '')
-      : value,
-  );
-
-const trueOrFalse = () =>
-  Transform(({ value }: { value: unknown }) =>
-    value === 'true' || value === 'false' ? value === 'true' : value,
-  );
+export type MeterWindow = 'calendar-month' | 'rolling-days';
 
 const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
   termsUrl !== undefined || termsVersion !== undefined;
+
+const namesPurgeHook = ({ purgeUrl, purgeSecret }: Config): boolean =>
+  purgeUrl !== undefined || purgeSecret !== undefined;
 
 /** A property's variable is its name in capitals: `publicUrl` is read from `PUBLIC_URL`. */
 export class Config {
@@ -150,10 +140,7 @@ export class Config {
   @Max(90)
   graceDays = 7;
 
-  /**
-   * The first values of the site's meter; admins change them afterwards. The strangers' one is kept for
-   * metering by cookie; until then a stranger is asked to sign in first, whatever it says.
-   */
+  /** The first values of the site's meter; admins change them afterwards. A stranger with none signs in first. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
@@ -166,13 +153,38 @@ export class Config {
   @Max(1000)
   meterRegistered = 3;
 
-  @IsIn(['calendar-month'])
+  @IsIn(['calendar-month', 'rolling-days'])
   meterWindow: MeterWindow = 'calendar-month';
 
   /** Addresses of trusted proxies; only they may say the client's address. */
   @commaSeparated()
   @AreTrustedProxies()
   trustProxy: string[] = [];
+
+  /** A folder with the lists of addresses that search engines publish, `googlebot.json` and the like; read at start. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  crawlerLists?: string;
+
+  /** Name servers that prove search engines; without any, the system's own. */
+  @commaSeparated()
+  @AreNameServers()
+  dnsServers: string[] = [];
+
+  /** Whom to tell what a cache in front of us must forget, and what the telling is signed with: both, or nobody is told. */
+  @ValidateIf(namesPurgeHook)
+  @IsUrl({
+    require_tld: false,
+    require_protocol: true,
+    protocols: ['http', 'https'],
+    disallow_auth: true,
+  })
+  purgeUrl?: string;
+
+  @ValidateIf(namesPurgeHook)
+  @IsByteLength(32, undefined, { message: 'must be at least 32 bytes long' })
+  purgeSecret?: string;
 
   @IsIn(['town', 'none'])
   seed: 'town' | 'none' = 'town';
@@ -228,6 +240,10 @@ const propertyNames = [
   'meterRegistered',
   'meterWindow',
   'trustProxy',
+  'crawlerLists',
+  'dnsServers',
+  'purgeUrl',
+  'purgeSecret',
   'seed',
 ] as const satisfies readonly (keyof Config)[];
 

@@ -1,4 +1,4 @@
-/** Money, dates, lists and plurals as a reader of one language expects them; the only file that calls Intl. */
+/** Money, dates, lists and plurals as a reader of one language expects them; the only file that words them by Intl. */
 import { decimalOf } from '../money/decimal.rules.js';
 import { minorUnitDigits } from '../money/minor-units.js';
 

@@ -2,7 +2,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Database } from '../database/database.js';
-import { Public } from '../http/access.decorators.js';
+import { LicenceFree, Public } from '../http/access.decorators.js';
 import { unavailable } from '../http/problem.js';
 import { Worker } from '../jobs/worker.js';
 
@@ -11,6 +11,7 @@ export class HealthView {
   status: 'ok';
 }
 
+@LicenceFree()
 @Controller('health')
 export class HealthController {
   constructor(

@@ -53,10 +53,18 @@ export function AccountPage(props: AccountPageProps) {
             <OtherPrices others={props.others} />
           </section>
         ) : null}
+        {props.membership.access ? (
+          <section aria-labelledby="gifts">
+            <h2 id="gifts">{words.giving.title}</h2>
+            <p>
+              <a href={paths.gifts}>{words.giving.toGifts}</a>
+            </p>
+          </section>
+        ) : null}
         {props.meter ? (
           <section aria-labelledby="free-articles">
             <h2 id="free-articles">{words.account.freeArticles}</h2>
-            <p>{words.article.meterHint(props.meter.remaining, props.meter.limit)}</p>
+            <p>{words.article.meterHint(props.meter)}</p>
           </section>
         ) : null}
         <section aria-labelledby="invoices">

@@ -22,10 +22,21 @@ describe('the wall', () => {
     expect(text('wall-meter')).toContain('December 1, 2026');
   });
 
+  it('offers a stranger the larger allowance of an account, and speaks of no month where there is none', () => {
+    const wall = text('wall-more-with-account');
+    expect(wall).toContain('You have read your 3 free articles');
+    expect(wall).toContain('with one you read 5');
+    expect(wall).toContain('Register free');
+    const hint = text('article-metered-stranger');
+    expect(hint).toContain('2 of 3 free articles left; each comes back after 30 days.');
+    expect(hint).toContain('Register free and read 5');
+    for (const words of [wall, hint]) expect(words).not.toContain('this month');
+  });
+
   it('has its own words for every reason', () => {
     const names = pages.filter(({ name }) => name.startsWith('wall-')).map(({ name }) => name);
     const titles = names.map((name) => /id="wall-title">([^<]*)/.exec(html(name))?.[1]);
-    expect(new Set(titles).size).toBe(9);
+    expect(new Set(titles).size).toBe(10);
   });
 
   it('leads whoever owes a payment to the invoice, and sells her nothing', () => {

@@ -4,13 +4,16 @@ import { useLanguage } from '../language.js';
 import type {
   ArticleCardProps,
   Denial,
-  HeroImage,
   MeterProps,
   OfferProps,
   PageFrame,
+  ReadingNotesProps,
 } from '../page-props.js';
-import { Kicker } from '../parts/article-card.js';
+import { ArticleHead } from '../parts/article-head.js';
+import { ArticleMetadata } from '../parts/article-metadata.js';
+import { GiveArticle } from '../parts/give-article.js';
 import { Layout } from '../parts/layout.js';
+import { ReadingNotes } from '../parts/reading-notes.js';
 import { Wall } from '../parts/wall.js';
 import { SanitisedHtml, type SanitisedArticleHtml } from '../sanitised-html.js';
 import { paths, withReturnTo } from '../site-paths.js';
@@ -31,12 +34,11 @@ export interface ArticlePageProps {
   frame: PageFrame;
   article: ArticleCardProps;
   reading: Reading;
+  /** Left out where there is nothing to say. */
+  notes?: ReadingNotesProps;
 }
 
-/** Milliseconds; a correction within the hour is not worth a line. */
-const WORTH_MENTIONING = 60 * 60 * 1000;
-
-export function ArticlePage({ frame, article, reading }: ArticlePageProps) {
+export function ArticlePage({ frame, article, reading, notes }: ArticlePageProps) {
   const path = paths.article(article.slug);
   return (
     <Layout
@@ -44,19 +46,16 @@ export function ArticlePage({ frame, article, reading }: ArticlePageProps) {
       title={article.title}
       description={article.standfirst}
       section={article.section?.slug ?? null}
+      head={<ArticleMetadata article={article} origin={frame.origin} />}
     >
       <article class="article">
-        <header class="article-head">
-          <Kicker card={article} />
-          <h1>{article.title}</h1>
-          <p class="standfirst">{article.standfirst}</p>
-          <Byline article={article} />
-        </header>
-        {article.heroImage ? <Hero image={article.heroImage} /> : null}
+        <ArticleHead article={article} />
+        {notes ? <ReadingNotes notes={notes} /> : null}
         {reading.granted ? (
           <>
             <SanitisedHtml class="prose" html={reading.bodyHtml} />
             {reading.meter ? <MeterHint meter={reading.meter} path={path} /> : null}
+            {notes?.mayGive ? <GiveArticle slug={article.slug} /> : null}
           </>
         ) : (
           <>
@@ -77,53 +76,18 @@ export function ArticlePage({ frame, article, reading }: ArticlePageProps) {
   );
 }
 
-function Byline({ article }: { article: ArticleCardProps }) {
-  const { words, format } = useLanguage();
-  const { publishedAt, updatedAt } = article;
-  const wasUpdated = updatedAt.getTime() - publishedAt.getTime() > WORTH_MENTIONING;
-  return (
-    <div class="byline">
-      {article.authors.length > 0 ? (
-        <p class="authors">
-          {words.article.by(format.list(article.authors.map((author) => author.name)))}
-        </p>
-      ) : null}
-      <p class="dates">
-        <span>
-          {words.article.published}{' '}
-          <time datetime={publishedAt.toISOString()}>{format.date(publishedAt)}</time>
-        </span>
-        {wasUpdated ? (
-          <span>
-            {words.article.updated}{' '}
-            <time datetime={updatedAt.toISOString()}>{format.moment(updatedAt)}</time>
-          </span>
-        ) : null}
-      </p>
-    </div>
-  );
-}
-
-function Hero({ image }: { image: HeroImage }) {
-  return (
-    <figure class="hero">
-      <img src={image.url} alt={image.alt} width={1600} height={900} fetchpriority="high" />
-      {image.caption || image.credit ? (
-        <figcaption>
-          {image.caption ? <span>{image.caption}</span> : null}{' '}
-          {image.credit ? <span class="credit">{image.credit}</span> : null}
-        </figcaption>
-      ) : null}
-    </figure>
-  );
-}
-
 function MeterHint({ meter, path }: { meter: MeterProps; path: string }) {
   const { words } = useLanguage();
   return (
-    <p class="meter-hint">
-      {words.article.meterHint(meter.remaining, meter.limit)}{' '}
-      <a href={withReturnTo(paths.join, path)}>{words.article.meterJoin}</a>
+    <p class="note">
+      {words.article.meterHint(meter)}{' '}
+      {meter.limitWithAccount === null ? (
+        <a href={withReturnTo(paths.join, path)}>{words.article.meterJoin}</a>
+      ) : (
+        <a href={withReturnTo(paths.register, path)}>
+          {words.article.meterRegister(meter.limitWithAccount)}
+        </a>
+      )}
     </p>
   );
 }

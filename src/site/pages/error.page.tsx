@@ -5,7 +5,7 @@ import type { PageFrame } from '../page-props.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';
 
-export type ErrorKind = 'notFound' | 'refused' | 'tooMany' | 'broken' | 'unavailable';
+export type ErrorKind = 'notFound' | 'refused' | 'licence' | 'tooMany' | 'broken' | 'unavailable';
 
 export interface ErrorPageProps {
   /** May hold no sections: an error page must not need the database. */

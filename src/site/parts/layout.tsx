@@ -16,11 +16,16 @@ interface LayoutProps {
   unlisted?: boolean;
   /** The section the page belongs to, marked in the navigation. */
   section?: string | null;
+  /** What else the page says of itself to machines. */
+  head?: ComponentChildren;
   children: ComponentChildren;
 }
 
+const feedType = 'application/rss+xml';
+
 export function Layout(props: LayoutProps) {
   const { code, direction, words } = useLanguage();
+  const section = props.frame.sections.find(({ slug }) => slug === props.section);
   const title = props.front ? props.title : `${props.title} – ${publication.name}`;
   return (
     <html lang={code} dir={direction}>
@@ -31,6 +36,17 @@ export function Layout(props: LayoutProps) {
         <meta name="color-scheme" content="light dark" />
         {props.description ? <meta name="description" content={props.description} /> : null}
         {props.unlisted ? <meta name="robots" content="noindex" /> : null}
+        {props.head}
+        <link rel="alternate" type={feedType} title={publication.name} href={paths.feed} />
+        {section ? (
+          <link
+            rel="alternate"
+            type={feedType}
+            title={section.name}
+            href={paths.sectionFeed(section.slug)}
+          />
+        ) : null}
+        <link rel="license" href={paths.licence} type="application/rsl+xml" />
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
         <link rel="stylesheet" href={props.frame.stylesheet} />
       </head>
@@ -135,6 +151,9 @@ function Footer({ frame }: { frame: PageFrame }) {
       <ul>
         <li>
           <a href={paths.home}>{words.layout.frontPage}</a>
+        </li>
+        <li>
+          <a href={paths.search}>{words.layout.search}</a>
         </li>
         <li>
           <a href={frame.reader ? paths.account : paths.signIn}>

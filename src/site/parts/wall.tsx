@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLanguage, type Language } from '../language.js';
+import { GATED_CLASS } from '../machines/gated-part.rules.js';
 import type { Denial, Gate, MembershipState, MeterProps, OfferProps } from '../page-props.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { wallKind, type WallKind } from '../wall.rules.js';
@@ -24,10 +25,10 @@ interface WallProps {
 export function Wall(props: WallProps) {
   const language = useLanguage();
   const { words } = language;
-  const kind = wallKind(props.denial, props.gate, props.state);
+  const kind = wallKind(props.denial, props.gate, props.state, props.meter);
   const { title, text } = wallWords(kind, props.meter, language);
   return (
-    <section class="wall" aria-labelledby="wall-title">
+    <section class={`wall ${GATED_CLASS}`} aria-labelledby="wall-title">
       <p class="kicker">{words.wall.kicker}</p>
       <h2 id="wall-title">{title}</h2>
       <p class="wall-text">{text}</p>
@@ -39,8 +40,9 @@ export function Wall(props: WallProps) {
 function wallWords(
   kind: WallKind,
   meter: MeterProps | null,
-  { words, format }: Language,
+  language: Language,
 ): { title: string; text: string } {
+  const { words } = language;
   switch (kind) {
     case 'free-account':
       return words.wall.freeAccount;
@@ -55,23 +57,34 @@ function wallWords(
     case 'paused':
     case 'blocked':
       return words.wall[kind];
+    case 'more-with-account':
     case 'exhausted':
-      return {
-        title:
-          meter && meter.limit > 0
-            ? words.wall.exhausted.title(meter.limit)
-            : words.wall.exhausted.titleWithoutCount,
-        text: meter
-          ? words.wall.exhausted.text(format.date(meter.resetsAt))
-          : words.wall.exhausted.textWithoutDate,
-      };
+      return exhaustedWords(meter, language);
   }
+}
+
+function exhaustedWords(
+  meter: MeterProps | null,
+  { words, format }: Language,
+): { title: string; text: string } {
+  const { exhausted, moreWithAccount } = words.wall;
+  if (meter === null)
+    return { title: exhausted.titleWithoutCount, text: exhausted.textWithoutDate };
+  const { limit, limitWithAccount } = meter;
+  return {
+    title: limit > 0 ? exhausted.title(limit, meter) : exhausted.titleWithoutCount,
+    text:
+      limitWithAccount === null
+        ? exhausted.text(format.date(meter.resetsAt), meter)
+        : moreWithAccount.text(limit, limitWithAccount),
+  };
 }
 
 function WallAction(props: WallProps & { kind: WallKind }) {
   switch (props.kind) {
     case 'free-account':
     case 'free-articles':
+    case 'more-with-account':
       return <RegisterFirst {...props} />;
     case 'members':
     case 'ended':
@@ -87,17 +100,16 @@ function WallAction(props: WallProps & { kind: WallKind }) {
   }
 }
 
-function RegisterFirst({ kind, offers, path }: WallProps & { kind: WallKind }) {
+function RegisterFirst({ offers, path }: WallProps) {
   const language = useLanguage();
   const { words } = language;
   const offer = offers[0];
   const price = offer?.prices[0];
-  const text = kind === 'free-account' ? words.wall.freeAccount : words.wall.freeArticles;
   return (
     <>
       <p class="actions">
         <a class="button" href={withReturnTo(paths.register, path)}>
-          {text.register}
+          {words.wall.register}
         </a>
       </p>
       <SignInInstead path={path}>{words.wall.alreadyRegistered}</SignInInstead>

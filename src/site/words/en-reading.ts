@@ -8,6 +8,9 @@ const days = (count: number) => plural(count, { one: `${count} day`, other: `${c
 const articles = (count: number) =>
   plural(count, { one: `${count} free article`, other: `${count} free articles` });
 
+/** What free articles are counted in: rolling days, or null for the calendar month. */
+type Window = { windowDays: number | null };
+
 export const reading = {
   layout: {
     skip: 'Skip to the text',
@@ -16,6 +19,7 @@ export const reading = {
     signIn: 'Sign in',
     join: 'Join',
     frontPage: 'Front page',
+    search: 'Search',
     footer: 'About these pages',
     colophon: 'Paid for by its readers. These pages carry no trackers.',
     questions: 'Questions about your membership?',
@@ -37,12 +41,18 @@ export const reading = {
     by: (names: string) => `By ${names}`,
     published: 'Published',
     updated: 'Updated',
-    meterHint: (remaining: number, limit: number) =>
-      plural(limit, {
-        one: `${remaining} of ${limit} free article left this month.`,
-        other: `${remaining} of ${limit} free articles left this month.`,
-      }),
+    meterHint: ({ remaining, limit, windowDays }: Window & { remaining: number; limit: number }) =>
+      `${remaining} of ${articles(limit)} left${
+        windowDays === null ? ' this month' : `; each comes back after ${days(windowDays)}`
+      }.`,
     meterJoin: 'Read without counting',
+    meterRegister: (limit: number) => `Register free and read ${limit}`,
+  },
+
+  preview: {
+    notPublished: 'Preview, not published.',
+    published: 'Preview of a published article.',
+    until: (moment: string) => `This link opens it until ${moment}.`,
   },
 
   home: {
@@ -57,6 +67,13 @@ export const reading = {
     description: (section: string, name: string) => `${section}: everything ${name} has written.`,
     empty: 'Nothing has been printed here yet.',
     older: 'Older articles',
+  },
+
+  search: {
+    title: 'Search',
+    label: 'Words to look for',
+    submit: 'Search',
+    nothing: (asked: string) => `Nothing that everybody may see has the words “${asked}”.`,
   },
 
   offer: {
@@ -77,12 +94,10 @@ export const reading = {
     freeAccount: {
       title: 'The rest is free with an account',
       text: 'Leave us an e-mail address and this article is yours. It costs nothing and needs no card.',
-      register: 'Register free',
     },
     freeArticles: {
       title: 'Read on with a free account',
-      text: 'Registered readers open some of our articles free every month. It needs no card.',
-      register: 'Register free',
+      text: 'Registered readers open some of our articles free. It costs nothing and needs no card.',
     },
     members: {
       title: 'The rest of this article is for members',
@@ -94,11 +109,20 @@ export const reading = {
       action: 'See what you can change',
     },
     exhausted: {
-      title: (limit: number) => `You have read your ${articles(limit)} this month`,
-      titleWithoutCount: 'You have read your free articles this month',
-      text: (resetsOn: string) =>
-        `The count starts again on ${resetsOn}. Members read without counting.`,
+      title: (limit: number, { windowDays }: Window) =>
+        `You have read your ${articles(limit)}${windowDays === null ? ' this month' : ''}`,
+      titleWithoutCount: 'You have read your free articles',
+      text: (resetsOn: string, { windowDays }: Window) =>
+        `${
+          windowDays === null
+            ? `The count starts again on ${resetsOn}.`
+            : `The next one comes back on ${resetsOn}.`
+        } Members read without counting.`,
       textWithoutDate: 'Members read without counting.',
+    },
+    moreWithAccount: {
+      text: (limit: number, withAccount: number) =>
+        `Without an account there are ${limit} of them; with one you read ${withAccount}. It costs nothing and needs no card.`,
     },
     ended: {
       title: 'Your membership has ended',
@@ -113,6 +137,7 @@ export const reading = {
       text: 'A payment is being disputed with your bank. As soon as that is settled, this page opens again. If it was a mistake, write to us.',
     },
     toAccount: 'See your account',
+    register: 'Register free',
     overdue: {
       title: 'Your last payment did not go through',
       text: 'It happens: cards expire, banks hesitate. Nothing is lost; as soon as the payment arrives, this page opens again.',
@@ -133,6 +158,10 @@ export const reading = {
     refused: {
       title: 'We could not accept that',
       text: 'The form did not come from one of our own pages, or it lay open for too long. Please open the page again and try once more.',
+    },
+    licence: {
+      title: 'Machines need a licence for this',
+      text: 'What we publish is for its readers. AI crawlers find our terms in the licence file that this answer names.',
     },
     tooMany: {
       title: 'A little slower, please',

@@ -2,9 +2,10 @@
 
 import { entry } from './en-entry.js';
 import { farewell } from './en-farewell.js';
+import { gifts } from './en-gifts.js';
 import { membership } from './en-membership.js';
 import { reading } from './en-reading.js';
 
-export const en = { ...reading, ...entry, ...membership, ...farewell };
+export const en = { ...reading, ...entry, ...membership, ...farewell, ...gifts };
 
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 /** The sample pages of somebody's account: each membership, a change of plan, and her farewell. */
 import type { VNode } from 'preact';
 import {
+  type GiftProps,
   type InvoiceProps,
   type MembershipProps,
   type PageFrame,
@@ -9,6 +10,7 @@ import {
 import { AccountPage } from '../../../src/site/pages/account.page.js';
 import { ChangePage, type ChangePageProps } from '../../../src/site/pages/change.page.js';
 import { FarewellPage, GonePage } from '../../../src/site/pages/farewell.page.js';
+import { GiftsPage } from '../../../src/site/pages/gifts.page.js';
 import { paths } from '../../../src/site/site-paths.js';
 import { meter } from './articles.js';
 import { inDays, member, now, registered, stranger } from './frames.js';
@@ -58,6 +60,18 @@ const change = (preview: ChangePageProps['preview'], trialEndsAt: Date | null = 
     trialEndsAt={trialEndsAt}
   />
 );
+
+const gift = (state: GiftProps['state']): GiftProps => ({
+  id: `gift-${state}`,
+  slug: 'members-story',
+  title: 'The harbour at night',
+  url: 'https://town.test/articles/members-story?gift=abc.def',
+  expiresAt: inDays(14),
+  openings: 5,
+  opened: 2,
+  state,
+});
+
 export const accountPages: Record<string, VNode> = {
   ...Object.fromEntries(
     Object.entries(memberships).map(([state, membership]) => [
@@ -98,6 +112,28 @@ export const accountPages: Record<string, VNode> = {
     meter: meter(1),
     problem: 'We cannot reach the payment service just now.',
   }),
+  gifts: (
+    <GiftsPage
+      frame={member}
+      given={gift('live')}
+      gifts={(['live', 'used-up', 'over', 'revoked'] as const).map(gift)}
+      perMonth={10}
+      left={6}
+      resetsAt={inDays(9)}
+      problem={null}
+    />
+  ),
+  'gifts-none': (
+    <GiftsPage
+      frame={registered}
+      given={null}
+      gifts={[]}
+      perMonth={0}
+      left={0}
+      resetsAt={inDays(9)}
+      problem="You can give what you read with your membership."
+    />
+  ),
   farewell: <FarewellPage frame={registered} isMember={false} form={untouchedForm} />,
   'farewell-refused': (
     <FarewellPage

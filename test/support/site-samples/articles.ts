@@ -94,4 +94,6 @@ export const meter = (used: number): MeterProps => ({
   used,
   remaining: 3 - used,
   resetsAt: new Date('2026-12-01T00:00:00Z'),
+  windowDays: null,
+  limitWithAccount: null,
 });

@@ -11,6 +11,7 @@ export const sections = ['Harbour', 'Town Hall', 'Market', 'Schools', 'Culture']
 }));
 
 export const stranger: PageFrame = {
+  origin: 'https://town.test',
   path: '/articles/members-story',
   stylesheet: '/assets/site.css?v=0',
   sections,

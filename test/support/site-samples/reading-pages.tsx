@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { arrangeFrontPage } from '../../../src/site/front-page.rules.js';
 import { ArticlePage } from '../../../src/site/pages/article.page.js';
 import { HomePage } from '../../../src/site/pages/home.page.js';
+import { SearchPage } from '../../../src/site/pages/search.page.js';
 import { SectionPage } from '../../../src/site/pages/section.page.js';
 import { bodyHtml, cards, leadCard, meter, teaserHtml } from './articles.js';
 import { member, now, registered, sections, stranger, whose } from './frames.js';
@@ -15,6 +16,9 @@ const denied = {
   offers: [offer],
   payUrl: null,
 };
+
+const noNotes = { institution: null, isGift: false, giftRefusal: null, mayGive: false };
+
 export const readingPages: Record<string, VNode> = {
   home: (
     <HomePage
@@ -42,11 +46,14 @@ export const readingPages: Record<string, VNode> = {
       older={null}
     />
   ),
+  search: <SearchPage frame={stranger} words="ferry" cards={cards.slice(0, 3)} older={null} />,
+  'search-empty': <SearchPage frame={stranger} words="zeppelin" cards={[]} older={null} />,
   article: (
     <ArticlePage
       frame={member}
       article={leadCard}
       reading={{ granted: true, bodyHtml, meter: null }}
+      notes={{ ...noNotes, mayGive: true }}
     />
   ),
   'article-metered': (
@@ -54,6 +61,44 @@ export const readingPages: Record<string, VNode> = {
       frame={registered}
       article={{ ...leadCard, gate: 'metered' }}
       reading={{ granted: true, bodyHtml, meter: meter(1) }}
+    />
+  ),
+  'article-given': (
+    <ArticlePage
+      frame={stranger}
+      article={leadCard}
+      reading={{ granted: true, bodyHtml, meter: null }}
+      notes={{ ...noNotes, isGift: true }}
+    />
+  ),
+  'article-through-library': (
+    <ArticlePage
+      frame={stranger}
+      article={leadCard}
+      reading={{ granted: true, bodyHtml, meter: null }}
+      notes={{ ...noNotes, institution: 'City Library' }}
+    />
+  ),
+  ...Object.fromEntries(
+    (['expired', 'used-up', 'withdrawn', 'unknown'] as const).map((giftRefusal) => [
+      `gift-${giftRefusal}`,
+      <ArticlePage
+        frame={stranger}
+        article={leadCard}
+        reading={{ ...denied, denial: 'sign-in-required' }}
+        notes={{ ...noNotes, giftRefusal }}
+      />,
+    ]),
+  ),
+  'article-metered-stranger': (
+    <ArticlePage
+      frame={stranger}
+      article={{ ...leadCard, gate: 'metered' }}
+      reading={{
+        granted: true,
+        bodyHtml,
+        meter: { ...meter(1), windowDays: 30, limitWithAccount: 5 },
+      }}
     />
   ),
   'article-plain': (
@@ -103,6 +148,17 @@ export const readingPages: Record<string, VNode> = {
       frame={registered}
       article={{ ...leadCard, gate: 'metered' }}
       reading={{ ...denied, denial: 'meter-exhausted', meter: meter(3) }}
+    />
+  ),
+  'wall-more-with-account': (
+    <ArticlePage
+      frame={stranger}
+      article={{ ...leadCard, gate: 'metered' }}
+      reading={{
+        ...denied,
+        denial: 'meter-exhausted',
+        meter: { ...meter(3), windowDays: 30, limitWithAccount: 5 },
+      }}
     />
   ),
   'wall-overdue': (
