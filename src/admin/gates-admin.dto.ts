@@ -6,6 +6,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -62,6 +63,8 @@ export class GateDefaultsBody {
   /** The most specific one counts: of section and kind, of the section, of the kind, of the site. */
   @IsArray()
   @ArrayMaxSize(500)
+  // A list in place of an item would be looked into, and found in order.
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => GateDefaultBody)
   items: GateDefaultBody[];

@@ -170,7 +170,8 @@ function notOf({ type, nullable, enum: words, maxLength, items }: Schema): strin
     const many = `[${Array.from({ length: 10_000 }, () => '"x"').join()}]`;
     return ['"x"', '5', 'true', ...objects, ...nothing, ...one, many];
   }
-  return ['"x"', '5', 'true', '[]', '["x"]', ...nothing];
+  const truth = type === 'boolean' ? ['"true"', '1', ...objects] : ['true'];
+  return ['"x"', '5', ...truth, '[]', '["x"]', ...nothing];
 }
 
 /** A 422 names the field, or a part of it. */
