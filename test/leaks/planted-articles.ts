@@ -1,0 +1,136 @@
+/** The articles that canaries sit in: every gate, every state, and texts as they were before. */
+import { Database } from '../../src/platform/database/database.js';
+import { type TestTown, publish } from '../support/town.js';
+import type { Canaries } from './canaries.js';
+
+interface Planting {
+  admin: string;
+  author: string;
+  planId: string;
+}
+
+interface Plant {
+  fields?: object;
+  /** Who is granted the text. */
+  seenBy?: readonly string[];
+  /** The schedule of its gate. */
+  schedule?: Record<string, number>;
+  fate?: 'published' | 'unpublished' | 'draft';
+}
+
+const members = ['of another plan', 'member', 'admin'];
+const signedIn = ['registered', 'lapsed', 'author', ...members];
+
+/** For members, but without a canary: what opens it must open no other. */
+export const bareStory = 'bare-story';
+
+/** @returns the slug of the metered article that empties an allowance */
+export async function plantArticles(
+  town: TestTown,
+  canaries: Canaries,
+  { admin, author, planId }: Planting,
+): Promise<{ spent: string }> {
+  const desk = new PlantingDesk(town, canaries, admin);
+  await desk.plant('public-story', {
+    fields: { gate: 'public' },
+    seenBy: ['stranger', 'banned', ...signedIn],
+  });
+  await desk.plant('registered-story', { fields: { gate: 'registered' }, seenBy: signedIn });
+  await desk.plant('metered-story', { fields: { gate: 'metered' }, seenBy: members });
+  await desk.plant('members-story', { seenBy: members });
+  await desk.plant('plan-story', { fields: { planIds: [planId] }, seenBy: ['member', 'admin'] });
+  await desk.plant('free-at-first', { schedule: { freeForHours: 1 }, seenBy: members });
+  await desk.plant('free-much-later', { schedule: { freeAfterDays: 365 }, seenBy: members });
+  for (const fate of ['unpublished', 'draft'] as const) {
+    await desk.plant(fate, { fate, seenBy: ['admin'], fields: hidden(canaries, fate) });
+  }
+  const hers = new PlantingDesk(town, canaries, author);
+  await hers.plant('her-draft', { fate: 'draft', seenBy: ['author', 'admin'] });
+  const spent = 'spent-story';
+  await desk.plant(spent, { fields: { gate: 'metered' }, seenBy: signedIn });
+  await publish(town, admin, { slug: bareStory, gate: 'members' });
+  return { spent };
+}
+
+/** What of an article is public only once it is published. */
+function hidden(canaries: Canaries, name: string): object {
+  const word = (place: string): string => canaries.perch(name, place, ['admin']);
+  return {
+    slug: `${name}-${word('slug')}`,
+    title: `A ${name} on ${word('title')}`,
+    standfirst: `Why ${word('standfirst')} matters.`,
+    tags: [`On ${word('tag')}`],
+    heroImage: {
+      url: `/hero/${word('picture')}.jpg`,
+      alt: word('hero alt'),
+      caption: word('hero caption'),
+      credit: word('hero credit'),
+    },
+  };
+}
+
+class PlantingDesk {
+  constructor(
+    private readonly town: TestTown,
+    private readonly canaries: Canaries,
+    private readonly token: string,
+  ) {}
+
+  async plant(
+    name: string,
+    { fields = {}, seenBy = [], schedule = {}, fate = 'published' }: Plant,
+  ): Promise<void> {
+    const { before, now } = textsOf(this.canaries, name, seenBy);
+    const title = `The ${name}`;
+    const article = { slug: name, title, standfirst: 'What happened.', bodyHtml: before };
+    const place = { section: 'harbour', authors: ['ines-vega'], tags: ['Night trams'] };
+    const { id } = (await this.ask('POST', '', { ...article, ...place, ...fields })) as {
+      id: string;
+    };
+    await this.schedule(id, schedule);
+    if (fate !== 'draft') await this.ask('POST', `/${id}/publish`);
+    // Replaced when it was before readers, where it was.
+    await this.ask('PATCH', `/${id}`, { bodyHtml: now });
+    if (fate === 'unpublished') await this.ask('POST', `/${id}/unpublish`);
+  }
+
+  /** By hand, before anybody has seen the article. */
+  private async schedule(id: string, columns: Record<string, number>): Promise<void> {
+    const { pool } = this.town.app.get(Database);
+    for (const [column, value] of Object.entries(columns)) {
+      await pool.query(`update articles set "${column}" = $2 where id = $1`, [id, value]);
+    }
+  }
+
+  private async ask(method: string, path: string, body?: object): Promise<unknown> {
+    const { token } = this;
+    const answer = await this.town.ask(method, `/api/v1/admin/articles${path}`, { token, body });
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
+    return answer.body;
+  }
+}
+
+/** A text with a canary wherever one can sit, and the one that it replaces. */
+function textsOf(
+  canaries: Canaries,
+  article: string,
+  seenBy: readonly string[],
+): { before: string; now: string } {
+  const sits = (place: string): string => canaries.perch(article, place, seenBy);
+  const gone = (place: string): string => canaries.perch(article, place);
+  const onceInFront = sits('text that was in front of the cut once');
+  const front = `<p>In front of ${article}.</p>`;
+  return {
+    before: `${front}<p>${onceInFront}</p><p>${gone('text in front of the cut, replaced')}</p><!--paywall-->
+      <p>${gone('gated text, replaced')} <img src="/old/${gone('address of a picture, replaced')}.png" alt="x"></p>`,
+    now: `${front}<!--paywall-->
+      <p>${sits('text')} is what the <a href="https://leak.test/${sits('link')}" title="${gone('dropped title of a link')}">court</a>
+        said<sup><a href="#${sits('footnote link')}">1</a></sup>. ${onceInFront}</p>
+      <h2>${sits('heading')}</h2><!-- ${gone('dropped comment')} -->
+      <figure><img src="/pictures/${sits('address of a picture')}.png" alt="${sits('alt')}"><figcaption>${sits('caption')}</figcaption></figure>
+      <pre><code>const ${sits('code')} = 1;</code></pre>
+      <blockquote cite="https://leak.test/${sits('cite')}"><p>${sits('quotation')}</p></blockquote>
+      <table><caption>${sits('caption of a table')}</caption><tr><td>${sits('cell')}</td></tr></table>
+      <p><abbr title="${sits('abbreviation')}">A.</abbr></p><ol><li>${sits('footnote')}</li></ol>`,
+  };
+}
