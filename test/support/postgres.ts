@@ -21,7 +21,8 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // Copying the files takes half the time of writing every page into the log as well.
+  await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   return {
     connectionString: urlOf(name),
     drop: () => asOwner(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),

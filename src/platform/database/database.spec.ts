@@ -107,6 +107,40 @@ describe('the database', () => {
     await database.onApplicationShutdown();
   });
 
+  it('keeps an instant what it is, where the server lives in another time zone', async () => {
+    const abroad = await createDatabase();
+    const database = new URL(abroad.connectionString).pathname.slice(1);
+    const server = new pg.Client({ connectionString: direct.connectionString });
+    await server.connect();
+    await server.query(`alter database ${database} set timezone to 'America/New_York'`);
+    const straight = open({ DATABASE_URL: abroad.connectionString });
+    await straight.onModuleInit();
+    const expiresAt = new Date('2026-11-23T12:00:00.000Z');
+    await straight.client.emailProof.create({
+      data: {
+        email: 'ada@x.test',
+        purpose: 'sign_in',
+        codeHash: 'c',
+        tokenHash: 't',
+        createdAt: expiresAt,
+        expiresAt,
+      },
+    });
+    const { rows } = await straight.pool.query('select "expiresAt" from email_proofs');
+    expect(rows).toEqual([{ expiresAt }]);
+    await straight.onApplicationShutdown();
+    // A pooler hands out sessions as the server opens them.
+    const through = open({
+      DATABASE_URL: abroad.connectionString,
+      DATABASE_DIRECT_URL: abroad.connectionString,
+    });
+    await expect(through.onModuleInit()).rejects.toThrow(
+      `The database's time zone is America/New_York and must be UTC: ALTER DATABASE "${database}" SET timezone TO 'UTC'.`,
+    );
+    await server.end();
+    await abroad.drop();
+  });
+
   /** One after the other, so that all of them meet the same connection. */
   async function preparedBy(environment: Record<string, string>): Promise<string[]> {
     const database = open(environment);

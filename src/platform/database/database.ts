@@ -11,8 +11,9 @@ import { statementNames } from './statement-names.js';
 /** Milliseconds a request may wait for a connection, a statement, a lock, or idle in a transaction. */
 const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
 
-/** Sent as a session opens. */
-const sessionLimits = {
+/** Sent as a session opens. Prisma writes instants without a zone: they are meant, and must be read, as UTC. */
+const sessionSettings = {
+  options: '-c TimeZone=UTC',
   statement_timeout: patience.statement,
   lock_timeout: patience.lock,
   idle_in_transaction_session_timeout: patience.idleInTransaction,
@@ -42,7 +43,7 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       max: config.databasePoolSize,
       connectionTimeoutMillis: patience.connection,
       application_name: 'broadsheet',
-      ...(this.isPooled ? { query_timeout: patience.statement } : sessionLimits),
+      ...(this.isPooled ? { query_timeout: patience.statement } : sessionSettings),
     });
     // An idle connection that the server closes is replaced at its next use; without a listener the
     // error would end the process.
@@ -133,6 +134,19 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     if (!migrated) {
       throw new DatabaseUnusable('The database has no tables yet: run npm run db:migrate.');
     }
+    await this.refuseOtherTimes();
+  }
+
+  /** Behind a pooler, and past options in the connection's address, a session has the database's own zone. */
+  private async refuseOtherTimes(): Promise<void> {
+    const { rows } = await this.pool.query<{ zone: string; name: string }>(
+      `select current_setting('TimeZone') as zone, current_database() as name`,
+    );
+    const { zone = '', name = '' } = rows[0] ?? {};
+    if (/^(Etc\/)?(UTC|GMT|UCT|Zulu|Universal)$/i.test(zone)) return;
+    throw new DatabaseUnusable(
+      `The database's time zone is ${zone} and must be UTC: ALTER DATABASE "${name}" SET timezone TO 'UTC'.`,
+    );
   }
 
   /** Whoever names a way past the pooler has one in front. */
