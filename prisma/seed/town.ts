@@ -56,6 +56,7 @@ async function settle(
       sections: rooms.get(SectionDesk, { strict: false }),
     },
     new Date(),
+    accounts.author.id,
   );
   await history.live(accounts, await history.sellPro());
   await begun.unset();

@@ -1,11 +1,14 @@
 /** Staff see how an article would be read, and why. */
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { AccessPreview, type Question } from '../paywall/decision/access-preview.service.js';
+import {
+  AccessPreview,
+  type ReadingInQuestion,
+} from '../paywall/decision/access-preview.service.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import { RequiresPermission } from '../users/permission.decorator.js';
-import { can } from '../users/permissions.rules.js';
+import { atDesk, can } from '../users/permissions.rules.js';
 import type { Reader } from '../users/reader.js';
 import { forbidden } from '../users/users.errors.js';
 import { AccessPreviewQuery } from './access-preview-admin.dto.js';
@@ -26,12 +29,16 @@ export class AccessPreviewAdminController {
     @Query() query: AccessPreviewQuery,
     @CurrentReader() staff: Reader,
   ): Promise<AccessPreviewView> {
-    return presentAccessPreview(await this.access.of(id, questionOf(query, staff)), query);
+    const previewed = await this.access.of(id, questionOf(query, staff), atDesk(staff));
+    return presentAccessPreview(previewed, query);
   }
 }
 
 /** @throws Problem 400 unless exactly one reader is named, 403 for a real one to who may not look at members */
-function questionOf({ as, memberId, at }: AccessPreviewQuery, { roles }: Reader): Question {
+function questionOf(
+  { as, memberId, at }: AccessPreviewQuery,
+  { roles }: Reader,
+): ReadingInQuestion {
   if (as !== undefined && memberId === undefined) return { as, at };
   if (memberId === undefined || as !== undefined) throw oneReaderNeeded();
   if (!can(roles, 'members.manage')) throw forbidden();

@@ -1,4 +1,5 @@
 /** The site's meter as staff see and set it. */
+import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -12,10 +13,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type { MeterWindow } from '../paywall/meter/meter.rules.js';
+import { type MeterWindow, meterWindows } from '../paywall/meter/meter.rules.js';
 import { Omissible } from '../platform/http/omissible.decorator.js';
-
-const windows = ['calendar-month', 'rolling-days'] as const satisfies MeterWindow[];
 
 /** What is left out stays as it is. */
 export class MeterSettingsBody {
@@ -31,8 +30,9 @@ export class MeterSettingsBody {
   @Max(1000)
   registeredLimit: number;
 
-  @IsIn(windows)
-  window: 'calendar-month' | 'rolling-days';
+  @IsIn(meterWindows)
+  @ApiProperty({ enum: meterWindows })
+  window: MeterWindow;
 
   /** How long a rolling window is. */
   @Omissible()

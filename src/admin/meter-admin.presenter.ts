@@ -1,12 +1,13 @@
 /** The site's meter as staff see it. */
 import { ApiProperty } from '@nestjs/swagger';
+import { type MeterWindow, meterWindows } from '../paywall/meter/meter.rules.js';
 import type { MeterTerms } from '../paywall/meter/meter-desk.service.js';
 
 export class MeterSettingsView {
   anonymousLimit: number;
   registeredLimit: number;
-  @ApiProperty({ enum: ['calendar-month', 'rolling-days'] })
-  window: 'calendar-month' | 'rolling-days';
+  @ApiProperty({ enum: meterWindows })
+  window: MeterWindow;
   windowDays: number;
   timeZone: string;
   exemptSections: string[];

@@ -6,7 +6,10 @@ import { PageQuery } from '../platform/http/page.dto.js';
 export const LONGEST_QUESTION = 200;
 
 export class SearchQuery extends PageQuery {
-  /** Words to look for; "quoted words" stand together, `or` between two means either, and -word leaves out. */
+  /**
+   * Words to look for; "quoted words" stand together, `or` between two means either, and -word leaves out of
+   * what other words find: alone, it finds nothing.
+   */
   @IsString()
   @Length(1, LONGEST_QUESTION)
   q: string;

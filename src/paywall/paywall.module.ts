@@ -17,6 +17,7 @@ import { GiftLinks } from './gifts/gift-links.service.js';
 import { GiftOpeningRepository } from './gifts/gift-opening.repository.js';
 import { GiftRepository } from './gifts/gift.repository.js';
 import { GiftSettingsRepository } from './gifts/gift-settings.repository.js';
+import { GiftableArticles } from './gifts/giftable-articles.service.js';
 import { GiftsController } from './gifts/gifts.controller.js';
 import { InstitutionDesk } from './institutions/institution-desk.service.js';
 import { InstitutionFinder } from './institutions/institution-finder.service.js';
@@ -60,6 +61,7 @@ import { WallService } from './reading/wall.service.js';
     GiftLinks,
     GiftAllowances,
     GiftGiving,
+    GiftableArticles,
     GiftDesk,
     GiftRepository,
     GiftOpeningRepository,

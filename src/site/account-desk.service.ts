@@ -47,7 +47,7 @@ export class AccountDesk {
         status: invoice.status,
         url: invoice.hostedUrl,
       })),
-      // Whoever has bought something is known to Stripe; a gift of the house has no price.
+      // Whoever has bought something is known to Stripe; a complimentary membership has no price.
       hasPortal: invoices.length > 0 || membership.price !== null,
     };
   }

@@ -74,7 +74,7 @@ export function membershipRefusal(error: unknown): MembershipRefusal | null {
 }
 
 /** Why an article was not given, and with which status; null for a fault that is not hers to know. */
-export function giftRefusal(error: unknown): MembershipRefusal | null {
+export function givingRefusal(error: unknown): MembershipRefusal | null {
   if (!(error instanceof Problem)) return null;
   const { status } = error;
   switch (error.code) {

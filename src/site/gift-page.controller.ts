@@ -7,8 +7,8 @@ import { GiftGiving } from '../paywall/gifts/gift-giving.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import { UuidParam } from '../platform/http/uuid-param.pipe.js';
 import { SameOriginGuard } from '../users/same-origin.guard.js';
-import { type MembershipRefusal, giftRefusal } from './form-words.js';
-import { GivingDesk } from './giving-desk.service.js';
+import { type MembershipRefusal, givingRefusal } from './form-words.js';
+import { GiftsOnThePage } from './gifts-on-the-page.service.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames, type Visit } from './page-frames.service.js';
 import { GiftsPage } from './pages/gifts.page.js';
@@ -21,7 +21,7 @@ import { paths, withReturnTo } from './site-paths.js';
 export class GiftPageController {
   constructor(
     private readonly frames: PageFrames,
-    private readonly givingDesk: GivingDesk,
+    private readonly giftsOnThePage: GiftsOnThePage,
     private readonly giving: GiftGiving,
     private readonly desk: GiftDesk,
   ) {}
@@ -41,7 +41,7 @@ export class GiftPageController {
       const { id } = await this.giving.give(slug, visit.reader.id);
       return await seeOther(reply, paths.giftGiven(id));
     } catch (error) {
-      const refusal = giftRefusal(error);
+      const refusal = givingRefusal(error);
       if (refusal === null) throw error;
       return this.page(reply, visit, null, refusal);
     }
@@ -76,7 +76,7 @@ export class GiftPageController {
     [problem, status]: MembershipRefusal | [null, 200] = [null, 200],
   ): Promise<FastifyReply> {
     if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.gifts));
-    const page = { frame, ...(await this.givingDesk.page(reader, givenId)), problem };
+    const page = { frame, ...(await this.giftsOnThePage.page(reader, givenId)), problem };
     return sendPrivatePage(reply, GiftsPage, page, status);
   }
 }

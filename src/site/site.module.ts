@@ -17,7 +17,7 @@ import { Doorway } from './doorway.service.js';
 import { FarewellPageController } from './farewell-page.controller.js';
 import { FrontPageController } from './front-page.controller.js';
 import { GiftPageController } from './gift-page.controller.js';
-import { GivingDesk } from './giving-desk.service.js';
+import { GiftsOnThePage } from './gifts-on-the-page.service.js';
 import { JoinController } from './join.controller.js';
 import { JoinDesk } from './join.service.js';
 import { FeedsController } from './machines/feeds.controller.js';
@@ -77,7 +77,7 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     JoinDesk,
     AccountDesk,
     ChangeDesk,
-    GivingDesk,
+    GiftsOnThePage,
     Feeds,
     Sitemaps,
     MachineFiles,

@@ -32,7 +32,7 @@ export class SessionLife {
     device: Device,
   ): Promise<{ id: string; expiresAt: Date }> {
     if (account.bannedAt !== null) throw banned();
-    await this.signIns.tell({ userId: account.id, device });
+    await this.signIns.tell({ userId: account.id, email: account.email, device });
     const now = this.clock.now();
     const expiresAt = this.expiry(now, now);
     const userAgent = device.userAgent?.slice(0, userAgentLength) ?? null;

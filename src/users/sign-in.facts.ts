@@ -4,6 +4,8 @@ import type { Device } from './device.decorator.js';
 
 export interface SignIn {
   readonly userId: string;
+  /** Hers, proven. */
+  readonly email: string;
   readonly device: Device;
 }
 

@@ -5,7 +5,7 @@ import { AccountAdminService } from '../../src/users/account-admin.service.js';
 import { type Answer, ask } from '../support/api.js';
 import { type Tokens, joinAs } from '../support/readers.js';
 import { type PlanOnSale, type TestTown, aYear, sell, startTestTown } from '../support/town.js';
-import { type DeskAnswer, Writer, behindTheWall, fieldsOf } from '../support/writers.js';
+import { type DeskAnswer, Writer, behindTheWall, codeOf, fieldsOf } from '../support/writers.js';
 
 const day = 24 * 60 * 60 * 1000;
 const kinds = [
@@ -93,7 +93,7 @@ describe('An article as made-up readers would meet it', () => {
   });
 
   it('is explained, whole', async () => {
-    const preview = await seen(article, '?as=other-plan', author);
+    const preview = await seen(article, '?as=other-plan');
     expect({ ...preview, at: null }).toEqual({
       as: 'other-plan',
       memberId: null,
@@ -193,6 +193,21 @@ describe('An article as one reader would meet it', () => {
     }
   });
 
+  it('counts by the strangers’ meter for a banned member, who can be no other', async () => {
+    const path = '/api/v1/admin/settings/meter';
+    const meter = (await town.ask('GET', path, { token: admin.token })).body as object;
+    const banned = await joinAs(town);
+    await town.app.get(AccountAdminService, { strict: false }).ban(banned.user.id, 'Spam.');
+    await town.ask('PUT', path, { token: admin.token, body: { ...meter, anonymousLimit: 2 } });
+    const asStranger = await seen(metered, '?as=stranger');
+    const preview = await seen(metered, of(banned));
+    await town.ask('PUT', path, { token: admin.token, body: meter });
+    expect(preview).toMatchObject({ via: 'meter', meter: { limit: 2, used: 0, remaining: 2 } });
+    expect(preview.meter).toEqual(asStranger.meter);
+    expect(preview.explanation).toContain('banned');
+    expect(preview.explanation).toContain('it is number 1 of the 2 metered articles');
+  });
+
   it('knows an author before her own article', async () => {
     const own = await author.drafts('authors-own');
     expect(await seen(own, `?memberId=${author.id}`)).toMatchObject({ via: 'editor' });
@@ -203,7 +218,10 @@ describe('An article as one reader would meet it', () => {
 
   it('is for who may look at members', async () => {
     const reader = await joinAs(town);
-    expect((await look(author, article, of(reader))).status).toBe(403);
+    const own = await author.drafts('authors-other');
+    const refused = await look(author, own, of(reader));
+    expect([refused.status, codeOf(refused)]).toEqual([403, 'auth/forbidden']);
+    expect(await seen(own, '?as=stranger', author)).toMatchObject({ denial: 'sign-in-required' });
     const nobody = '?memberId=0190b0a0-0000-7000-8000-000000000000';
     expect((await look(admin, article, nobody)).status).toBe(404);
   });

@@ -180,7 +180,7 @@ describe('A reader who deletes her account', () => {
     expect((await town.ask('DELETE', '/api/v1/me', { token, body: shouted })).status).toBe(204);
   });
 
-  it('leaves nothing of what she read, and is found by nobody', async () => {
+  it('leaves nothing that says what she read, and is found by nobody', async () => {
     const reader = await joinAs(town);
     await town.ask('GET', '/api/v1/articles/metered', { token: reader.accessToken });
     expect(await whereIsWritten(reader.user.id)).toContain('public.meter_reads');

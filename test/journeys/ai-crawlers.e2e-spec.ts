@@ -1,5 +1,6 @@
 /** AI crawlers come by, with and without a licence to ask for; and what all machines are told beforehand. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Database } from '../../src/platform/database/database.js';
 import { Machines, userAgents } from '../support/machines.js';
 import { joinAs } from '../support/readers.js';
 import { Visitor } from '../support/visitor.js';
@@ -85,6 +86,16 @@ describe('An AI crawler that says who it is', () => {
       expect((await come('/api/v1/articles', gptbot, undefined, more)).status).toBe(402);
       const headers = { cookie: 'broadsheet=made-up' };
       expect((await come('/articles/open', gptbot, undefined, { headers })).status).toBe(402);
+    });
+
+    it('is not told to buy one while nobody can say whose agent it is', async () => {
+      const { accessToken: token } = await joinAs(town);
+      const { pool } = town.app.get(Database);
+      await pool.query('alter table sessions rename to elsewhere');
+      const answer = await come('/api/v1/articles', gptbot, undefined, { token });
+      await pool.query('alter table elsewhere rename to sessions');
+      expect(answer.status).toBeGreaterThanOrEqual(500);
+      expect((await come('/api/v1/articles', gptbot, undefined, { token })).status).toBe(200);
     });
 
     it('is taken for a search engine where it says so, too, and gets what everybody gets', async () => {

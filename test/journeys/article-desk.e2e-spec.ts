@@ -79,6 +79,8 @@ describe('an author at the desk', () => {
       { planIds: ['0190b0a0-0000-7000-8000-000000000000'] },
       { gate: 'public', planIds: ['0190b0a0-0000-7000-8000-000000000000'] },
       { bodyHtml: '<b>'.repeat(100) },
+      { bodyHtml: '<p>a</p><p>&lt;!--paywall--&gt;</p><p>b</p>' },
+      { bodyHtml: '<p>a</p><button><!--paywall--></button><p>b</p>' },
       { bodyHtml: 'x'.repeat(500_001) },
       { bodyHtml: null },
       { kind: 'trend_report' },

@@ -138,7 +138,7 @@ describe('a change at the desk', () => {
 
 describe('a gate that is closed', () => {
   it('never opens in the other process to anybody who asks after it was closed', async () => {
-    const rounds = 4;
+    const rounds = 3;
     let asked = 0;
     let givenBefore = 0;
     for (let round = 0; round < rounds; round += 1) {

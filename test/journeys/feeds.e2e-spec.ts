@@ -1,7 +1,9 @@
 /** Machines that carry the paper elsewhere: feeds, sitemaps, and what they hold of an article. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publication } from '../../src/site/publication.js';
 import { Sitemaps } from '../../src/site/machines/sitemaps.service.js';
+import { QueryLog } from '../support/query-log.js';
 import { type TestTown, startTestTown } from '../support/town.js';
 import { all, readXml, textOf } from '../support/xml.js';
 
@@ -109,12 +111,14 @@ describe('A search engine', () => {
     expect((await town.ask('GET', new URL(first).pathname)).status).toBe(200);
   });
 
-  it.each(['/sitemaps/1.xml', '/sitemaps/x', '/sitemaps/..%2f..%2fetc.xml'])(
-    'finds no part at %s',
-    async (path) => {
-      expect((await town.ask('GET', path)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/sitemaps/1.xml',
+    '/sitemaps/x',
+    '/sitemaps/00000000-0000-7000-8000-000000000000.xml',
+    '/sitemaps/..%2f..%2fetc.xml',
+  ])('finds no part at %s', async (path) => {
+    expect((await town.ask('GET', path)).status).toBe(404);
+  });
 });
 
 /** What the page of an article says of it to machines. */
@@ -154,5 +158,38 @@ describe('The page of an article says to machines', () => {
     });
     expect(page).toMatch(/class="wall paywall"/);
     expect(page).not.toContain('hippopotamus');
+  });
+});
+
+describe('The sitemap, asked for again and again', () => {
+  const newsNow = async (): Promise<string[]> => {
+    const { text } = await town.ask('GET', '/sitemap.xml');
+    return all(readXml(text), 'news:title').map((title) => title.text);
+  };
+
+  it('is written once, and anew as soon as an article is published', async () => {
+    editor = await town.staff('editor');
+    await newsNow();
+    const log = new QueryLog(town);
+    const asked = await log.during(() => Promise.all([newsNow(), newsNow(), newsNow()]));
+    expect(asked).toEqual([]);
+    await print('latest', { title: 'Latest', gate: 'public' });
+    expect(await newsNow()).toContain('Latest');
+  });
+
+  it('names as news what is younger than two days, also when it has not been written since', async () => {
+    town.advance(46 * 60 * 60);
+    expect(await newsNow()).toContain('Latest');
+    town.advance(2 * 60 * 60);
+    expect(await newsNow()).toEqual([]);
+  });
+
+  it('is not written for an address that it does not name', async () => {
+    const parts = Array.from({ length: 5 }, () => `/sitemaps/${randomUUID()}.xml`);
+    const log = new QueryLog(town);
+    const asked = await log.during(async () => {
+      for (const part of parts) expect((await town.ask('GET', part)).status).toBe(404);
+    });
+    expect(asked).toEqual([]);
   });
 });

@@ -73,6 +73,23 @@ describe('A member who gives an article', () => {
     expect((await askToGive(town, giver.token, 'nowhere')).status).toBe(404);
   });
 
+  it('gives nothing of a section that the meter leaves out, for there it opens to everybody', async () => {
+    const section = { slug: 'service', name: 'Service' };
+    await town.ask('POST', '/api/v1/admin/sections', { token: admin, body: section });
+    await publish(town, admin, { slug: 'in-service', gate: 'metered', section: 'service' });
+    const path = '/api/v1/admin/settings/meter';
+    const meter = (await town.ask('GET', path, { token: admin })).body as object;
+    const exempt = { ...meter, exemptSections: ['service'] };
+    await town.ask('PUT', path, { token: admin, body: exempt });
+    const refused = await askToGive(town, giver.token, 'in-service');
+    await town.ask('PUT', path, { token: admin, body: meter });
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      { code: 'paywall/gift-not-needed' },
+    ]);
+    expect((await askToGive(town, giver.token, 'in-service')).status).toBe(201);
+  });
+
   it('gives ten a month, however many she asks for at once', async () => {
     const slugs = Array.from({ length: 30 }, (_, number) => `many-${number}`);
     for (const slug of slugs) await publish(town, admin, { slug, gate: 'members' });

@@ -73,11 +73,17 @@ describe('A reader who comes through an institution', () => {
   it('reads as from its networks, of either family, and is told through whom', async () => {
     await sign({ networks: ['203.0.113.0/24', '2001:db8::/32'] });
     const through = { granted: true, via: 'institution', institution: 'City Library' };
-    for (const address of ['203.0.113.7', '::ffff:203.0.113.7', '2001:db8:7::1']) {
+    for (const address of [
+      '203.0.113.7',
+      '203.0.113.7:51234',
+      '::ffff:203.0.113.7',
+      '2001:db8:7::1',
+      '[2001:db8:7::1]:443',
+    ]) {
       expect(await openFrom(address), address).toMatchObject(through);
     }
     expect(await openFrom('203.0.113.7', 'metered')).toMatchObject({ ...through, meter: null });
-    for (const address of ['203.0.114.7', '2001:db9::1', 'unknown']) {
+    for (const address of ['203.0.114.7', '203.0.114.7:203', '2001:db9::1', 'unknown']) {
       const { granted, institution } = await openFrom(address);
       expect([granted, institution], address).toEqual([false, null]);
     }

@@ -1,5 +1,10 @@
 /** A stranger signs in: what she has read comes along, and neither coming nor going refills anything. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FORGET_READS } from '../../src/paywall/meter/forget-reads.job.js';
+import { StrangerNames } from '../../src/paywall/meter/stranger-names.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { settled } from '../support/app.js';
 import { MeteredReader } from '../support/metered-reader.js';
 import { type MeteredTown, startMeteredTown } from '../support/metered-town.js';
 import { codeIn, goodPassword, joinAs, lastMailTo, someAddress } from '../support/readers.js';
@@ -170,5 +175,75 @@ describe('two people with one browser', () => {
     await signIn(browser, await newAccount());
     expect(await used(browser)).toBe(0);
     expect(await browser.readsOf(slugs.slice(5, 11))).toBe(5);
+  });
+});
+
+describe('whoever deletes her account', () => {
+  const leave = (reader: MeteredReader, email: string) =>
+    reader.ask('DELETE', '/api/v1/me', { body: { confirm: email } });
+
+  it('and registers with the same address has what she had, however often', async () => {
+    const email = await newAccount();
+    const had = new Set<string>();
+    for (let time = 0; time < 3; time += 1) {
+      const anna = new MeteredReader(town);
+      if (time === 0) await signIn(anna, email);
+      else anna.token = (await joinAs(town, email)).accessToken;
+      expect(await used(anna)).toBe(had.size);
+      for (const slug of slugs) {
+        if (had.size < (time === 0 ? 3 : 12) && (await anna.reads(slug))) had.add(slug);
+      }
+      expect((await leave(anna, email)).status).toBe(204);
+    }
+    expect(had.size).toBe(5);
+  });
+
+  it('leaves it to nobody else', async () => {
+    const email = await newAccount();
+    const anna = new MeteredReader(town);
+    await signIn(anna, email);
+    await anna.readsOf(slugs.slice(0, 3));
+    await leave(anna, email);
+    const berta = new MeteredReader(town);
+    await signIn(berta, await newAccount());
+    expect(await used(berta)).toBe(0);
+  });
+
+  it('has all of it again in another window', async () => {
+    await town.setMeter({ registeredLimit: 5, window: 'rolling-days', windowDays: 2 });
+    const email = await newAccount();
+    const anna = new MeteredReader(town);
+    await signIn(anna, email);
+    await anna.readsOf(slugs.slice(0, 5));
+    await leave(anna, email);
+    town.advance(2 * 24 * 60 * 60);
+    const again = new MeteredReader(town);
+    again.token = (await joinAs(town, email)).accessToken;
+    expect(await again.readsOf(slugs)).toBe(5);
+    town.advance(-2 * 24 * 60 * 60);
+  });
+
+  it('leaves nothing at all when the window is over and the night has passed', async () => {
+    await town.setMeter({ window: 'rolling-days', windowDays: 2 });
+    const email = await newAccount();
+    const anna = new MeteredReader(town);
+    await signIn(anna, email);
+    await anna.readsOf(slugs.slice(0, 2));
+    const { pool } = town.app.get(Database);
+    const left = async () => {
+      const name = town.app.get(StrangerNames, { strict: false }).leaver(email);
+      const { rowCount } = await pool.query('select from meter_reads where "subjectId" = $1', [
+        name,
+      ]);
+      return rowCount;
+    };
+    await leave(anna, email);
+    expect(await left()).toBe(2);
+    town.advance(4 * 24 * 60 * 60);
+    const jobs = town.app.get(Jobs);
+    await jobs.enqueue(FORGET_READS, {});
+    await settled(jobs);
+    expect(await left()).toBe(0);
+    town.advance(-4 * 24 * 60 * 60);
   });
 });

@@ -178,6 +178,21 @@ describe('the strangers of one network', () => {
     town.advance(-24 * 60 * 60);
   });
 
+  it.each([
+    ['with the port behind it', (host: number) => `198.51.103.${host}:${50_000 + host}`],
+    ['with brackets and a port', (host: number) => `[2001:db8:7:${host}::1]:${50_000 + host}`],
+    ['as no address at all', (host: number) => `somebody-${host}`],
+  ])('are no more where the proxy writes an address %s', async (_, written) => {
+    await town.setMeter({ networkLimit: 4 });
+    const crowd = Array.from(
+      { length: 7 },
+      (_, host) => new MeteredReader(town, { address: written(host + 1) }),
+    );
+    let had = 0;
+    for (const each of crowd) if (await each.reads('metered-1')) had += 1;
+    expect(had).toBe(4);
+  });
+
   it('spend exactly so many when they come at once', async () => {
     await town.setMeter({ networkLimit: 7 });
     const crowd = slugs.map((_, host) => from('198.51.102', host));

@@ -233,6 +233,12 @@ describe('when a unit cannot be written', () => {
 });
 
 describe('every night', () => {
+  const forget = async () => {
+    const jobs = town.app.get(Jobs);
+    await jobs.enqueue(FORGET_READS, {});
+    await settled(jobs);
+  };
+
   it('what no window counts any more is forgotten, and nothing else', async () => {
     const anna = new MeteredReader(town);
     await anna.readsOf(slugs.slice(0, 2));
@@ -249,9 +255,7 @@ describe('every night', () => {
       return row ?? {};
     };
     const tonight = async () => {
-      const jobs = town.app.get(Jobs);
-      await jobs.enqueue(FORGET_READS, {});
-      await settled(jobs);
+      await forget();
       return count();
     };
     await rows(`update meter_subjects set "seenAt" = now() where "seenAt" > now()`);
@@ -266,5 +270,50 @@ describe('every night', () => {
     expect(await tonight()).toEqual({ ...before, networks: 0, cookieless: 0 });
     town.advance(400 * day);
     expect(await tonight()).toEqual({ visitors: 0, cookieless: 0, reads: 0, networks: 0 });
+  });
+
+  it('however much it is, in statements that have time for it', async () => {
+    await rows(`
+      create or replace function refuse_many() returns trigger language plpgsql as $$
+      begin
+        if (select count(*) from gone) > 10000 then raise exception 'too many at once'; end if;
+        return null;
+      end $$`);
+    await rows(`create trigger few_at_once after delete on meter_reads
+      referencing old table as gone for each statement execute function refuse_many()`);
+    await rows(`insert into meter_subjects values
+      ('01890000-0000-7000-8000-00000000000c', 'visitor', null, now())`);
+    await rows(`insert into meter_reads ("subjectId", "articleId", "readAt")
+      select '01890000-0000-7000-8000-00000000000c', id, now() - interval '500 days' - n * interval '1 second'
+      from articles, generate_series(1, 21000) n where slug = 'metered-1'`);
+    await forget();
+    const left = await rows(
+      `select 1 from meter_reads where "readAt" < now() - interval '400 days'`,
+    );
+    await rows('drop trigger few_at_once on meter_reads');
+    expect(left).toEqual([]);
+  });
+
+  it('who has opened a gift that ended more than 400 days ago, and nothing of a later one', async () => {
+    const { user } = await joinAs(town);
+    for (const [expires, revoked] of [
+      ['401 days', null],
+      ['399 days', null],
+      ['390 days', '401 days'],
+      ['-1 days', null],
+    ]) {
+      await rows(`
+        with given as (
+          insert into gifts (id, "articleId", "giverId", openings, "createdAt", "expiresAt", "revokedAt")
+          select gen_random_uuid(), id, '${user.id}', 5, now() - interval '410 days',
+            now() - interval '${expires}', ${revoked === null ? 'null' : `now() - interval '${revoked}'`}
+          from articles where slug = 'metered-1' returning id)
+        insert into gift_openings select id, gen_random_uuid(), now() - interval '405 days' from given`);
+    }
+    await forget();
+    const kept = await rows(`
+      select (now()::date - "expiresAt"::date)::int as days from gifts g
+      join gift_openings o on o."giftId" = g.id where "giverId" = '${user.id}' order by days`);
+    expect(kept).toEqual([{ days: -1 }, { days: 399 }]);
   });
 });

@@ -1,11 +1,13 @@
 /** Metered articles: three distinct ones a calendar month for a registered reader, never a fourth. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compedMember, cookieOf, give, giftPath } from '../support/gifts.js';
 import { joinAs } from '../support/readers.js';
 import {
   type TestTown,
   openCheckout,
   pay,
   publish,
+  sell,
   sellPro,
   startTestTown,
 } from '../support/town.js';
@@ -151,5 +153,27 @@ describe('who needs no meter', () => {
     }
     const { body } = await town.ask('GET', '/api/v1/me', { token });
     expect(body).toMatchObject({ meter: null, membership: { state: 'trialing' } });
+  });
+});
+
+describe('a gift in the hand of whoever has read the article by the meter', () => {
+  it('is left to others, by a registered reader and by a stranger', async () => {
+    const { id: planId } = await sell(town, admin, 'giver', []);
+    const giver = await compedMember(town, admin, planId);
+    const gift = await give(town, giver.token, 'metered-story-1');
+    const { status } = await town.ask('PUT', '/api/v1/admin/settings/meter', {
+      token: admin,
+      body: { anonymousLimit: 3, registeredLimit: 3, window: 'calendar-month' },
+    });
+    expect(status).toBe(200);
+    const { accessToken: token } = await joinAs(town);
+    const first = await town.ask('GET', `/api/v1/articles/${gift.slug}`);
+    await open(gift.slug, token);
+    for (const somebody of [{ token }, { headers: { cookie: cookieOf(first.headers) } }]) {
+      const { body } = await town.ask('GET', giftPath(gift), somebody);
+      expect(body).toMatchObject({ access: { granted: true, via: 'meter', meter: { used: 1 } } });
+    }
+    const { body } = await town.ask('GET', '/api/v1/me/gifts', { token: giver.token });
+    expect(body).toMatchObject({ items: [{ id: gift.id, opened: 0 }] });
   });
 });

@@ -37,6 +37,7 @@ describe('An author before a colleague’s article', () => {
     ['PATCH', '', { title: 'Mine now' }],
     ['DELETE', '', undefined],
     ['GET', '/revisions', undefined],
+    ['GET', '/access-preview?as=stranger', undefined],
     ['GET', '/previews', undefined],
     ['POST', '/previews', {}],
     ['DELETE', '/previews/0190b0a0-0000-7000-8000-000000000000', undefined],

@@ -9,6 +9,9 @@ const randomLetters = (count: number): string =>
 const stem = `q${randomLetters(9)}`;
 const longestTail = 6;
 
+/** Who may keep a text for everybody, among those who may see it. */
+export const sharedCaches = 'a shared cache';
+
 /** Where a canary sits. */
 export interface Perch {
   readonly article: string;

@@ -3,15 +3,17 @@ import { AccountAdminService } from '../../src/users/account-admin.service.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Role } from '../../src/users/reader.js';
+import { cookieOf } from '../support/gifts.js';
 import { goodPassword, someAddress } from '../support/readers.js';
 import { type TestTown, aYear, openCheckout, pay, sell, startTestTown } from '../support/town.js';
 import { Canaries } from './canaries.js';
 import { type WorthlessLinks, makeWorthlessLinks } from './worthless-links.js';
-import { plantArticles } from './planted-articles.js';
+import { plantArticles, spentStory } from './planted-articles.js';
 
 /** Nobody of them may read everything; who may read what is told where an article is planted. */
 export const unentitled = [
   'stranger',
+  'spent stranger',
   'registered',
   'lapsed',
   'of another plan',
@@ -37,13 +39,17 @@ export interface LeakTown {
   links: WorthlessLinks;
 }
 
-/** An address of an institution that subscribes; nobody here comes from it. */
-export const subscribersAddress = '10.9.9.9';
+/** Nobody here comes from it. */
+export const institutionsAddress = '10.9.9.9';
 
 const day = 24 * 60 * 60;
 
 export async function startLeakTown(): Promise<LeakTown> {
-  const town = await startTestTown({ METER_ANONYMOUS: '0', METER_REGISTERED: '1' });
+  const town = await startTestTown({
+    METER_ANONYMOUS: '1',
+    METER_REGISTERED: '1',
+    METER_WINDOW: 'rolling-days',
+  });
   const canaries = new Canaries();
   const people = new People(town);
   const admin = await people.join('admin', ['admin']);
@@ -57,7 +63,7 @@ export async function startLeakTown(): Promise<LeakTown> {
   const other = await sell(town, admin.token, 'paper', [aYear]);
   await asAdmin('POST', 'sections', { slug: 'harbour', name: 'Harbour' });
   await asAdmin('POST', 'authors', { slug: 'ines-vega', name: 'Ines Vega' });
-  const { spent } = await plantArticles(town, canaries, {
+  await plantArticles(town, canaries, {
     admin: admin.token,
     author: author.token,
     planId: pro.id,
@@ -84,7 +90,7 @@ export async function startLeakTown(): Promise<LeakTown> {
   ).flat();
   await asAdmin('POST', `members/${banned.id}/ban`, { reason: 'threats' });
   for (const { token } of [registered, lapsed, author]) {
-    await town.ask('GET', `/api/v1/articles/${spent}`, { token });
+    await town.ask('GET', `/api/v1/articles/${spentStory}`, { token });
   }
   const buyer = await people.join('member');
   await furnish(town, buyer.token, pro.yearly, asAdmin);
@@ -92,10 +98,23 @@ export async function startLeakTown(): Promise<LeakTown> {
   return {
     town,
     canaries,
-    unentitled: [{ reader: 'stranger', by: 'nothing', headers: {} }, ...credentials],
+    unentitled: [
+      { reader: 'stranger', by: 'nothing', headers: {} },
+      await spentStranger(town),
+      ...credentials,
+    ],
     granted: [...(await people.credentialsOf(member)), ...(await people.credentialsOf(admin))],
     links,
   };
+}
+
+/** Whose browser is known, and has had what strangers have. */
+async function spentStranger(town: TestTown): Promise<Credential> {
+  const path = `/api/v1/articles/${spentStory}`;
+  const cookie = cookieOf((await town.ask('GET', path)).headers);
+  const { text } = await town.ask('GET', path, { headers: { cookie } });
+  if (!text.includes('"used":1')) throw new Error(`Her allowance was not spent: ${text}`);
+  return { reader: 'spent stranger', by: 'nothing', headers: { cookie } };
 }
 
 interface Somebody {

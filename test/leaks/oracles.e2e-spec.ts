@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
+import { QueryLog } from '../support/query-log.js';
 import { joinAs } from '../support/readers.js';
 import { type TestTown, aYear, publish, sell, startTestTown } from '../support/town.js';
 import { fill } from './fillings.js';
 import { servedAddresses } from './served-routes.js';
-import { Statements } from './statements.js';
 import { type Arrived, Wire } from './wire.js';
 
 const gates = ['registered', 'metered', 'members'] as const;
@@ -17,7 +17,7 @@ const accept = 'application/json, text/html;q=0.9';
 let town: TestTown;
 let wire: Wire;
 let admin: string;
-let statements: Statements;
+let queries: QueryLog;
 /** By what a refused reader is known; none of them is ever granted the members' article. */
 let refused: Record<string, Record<string, string>>;
 let targets: string[];
@@ -27,7 +27,7 @@ beforeAll(async () => {
   town = await startTestTown({ METER_ANONYMOUS: '0', METER_REGISTERED: '0' });
   wire = new Wire(town.url);
   const { pool } = town.app.get(Database);
-  statements = new Statements(pool);
+  queries = new QueryLog(town);
   admin = await town.staff('admin');
   const { id: planId } = await sell(town, admin, 'pro', [aYear]);
   for (const gate of gates) await publish(town, admin, { slug: `${gate}-story`, gate });
@@ -185,7 +185,7 @@ describe('Somebody who may not read a text', () => {
       for (const path of ['/api/v1/articles/twin-', '/articles/twin-']) {
         const work = async (name: string): Promise<string[]> => {
           await look('GET', path + name, headers);
-          return statements.during(() => look('GET', path + name, headers));
+          return queries.during(() => look('GET', path + name, headers));
         };
         const [one, two] = [await work('one'), await work('two')];
         expect(one, `${path} as ${reader}`).toEqual(two);
@@ -198,13 +198,13 @@ describe('Somebody who may not read a text', () => {
     const closed = targets.filter((target) => !/open-story|registered-story/.test(target));
     for (const target of closed) {
       for (const [reader, headers] of Object.entries(refused)) {
-        const asked = await statements.during(() => look('GET', target, headers));
+        const asked = await queries.during(() => look('GET', target, headers));
         if (asked.some((text) => /article_texts/.test(text)))
           touched.push(`${target} as ${reader}`);
       }
     }
     expect(touched).toEqual([]);
-    const open = await statements.during(() => look('GET', '/api/v1/articles/open-story', {}));
+    const open = await queries.during(() => look('GET', '/api/v1/articles/open-story', {}));
     expect(open.filter((text) => /article_texts/.test(text))).toHaveLength(1);
   });
 });

@@ -1,7 +1,6 @@
 /** The articles that canaries sit in: every gate, every state, and texts as they were before. */
-import { Database } from '../../src/platform/database/database.js';
 import { type TestTown, publish } from '../support/town.js';
-import type { Canaries } from './canaries.js';
+import { type Canaries, sharedCaches } from './canaries.js';
 
 interface Planting {
   admin: string;
@@ -13,43 +12,43 @@ interface Plant {
   fields?: object;
   /** Who is granted the text. */
   seenBy?: readonly string[];
-  /** The schedule of its gate. */
-  schedule?: Record<string, number>;
   fate?: 'published' | 'unpublished' | 'draft';
 }
 
 const members = ['of another plan', 'member', 'admin'];
 const signedIn = ['registered', 'lapsed', 'author', ...members];
+/** Whoever is banned is a stranger. */
+const everybody = ['stranger', 'spent stranger', 'banned', ...signedIn];
 
 /** For members, but without a canary: what opens it must open no other. */
 export const bareStory = 'bare-story';
 
-/** @returns the slug of the metered article that empties an allowance */
+/** Metered, and what everybody's allowance was spent on. */
+export const spentStory = 'spent-story';
+
 export async function plantArticles(
   town: TestTown,
   canaries: Canaries,
   { admin, author, planId }: Planting,
-): Promise<{ spent: string }> {
+): Promise<void> {
   const desk = new PlantingDesk(town, canaries, admin);
   await desk.plant('public-story', {
     fields: { gate: 'public' },
-    seenBy: ['stranger', 'banned', ...signedIn],
+    seenBy: [sharedCaches, ...everybody],
   });
   await desk.plant('registered-story', { fields: { gate: 'registered' }, seenBy: signedIn });
   await desk.plant('metered-story', { fields: { gate: 'metered' }, seenBy: members });
   await desk.plant('members-story', { seenBy: members });
   await desk.plant('plan-story', { fields: { planIds: [planId] }, seenBy: ['member', 'admin'] });
-  await desk.plant('free-at-first', { schedule: { freeForHours: 1 }, seenBy: members });
-  await desk.plant('free-much-later', { schedule: { freeAfterDays: 365 }, seenBy: members });
+  await desk.plant('free-at-first', { fields: { freeForHours: 1 }, seenBy: members });
+  await desk.plant('free-much-later', { fields: { freeAfterDays: 365 }, seenBy: members });
   for (const fate of ['unpublished', 'draft'] as const) {
     await desk.plant(fate, { fate, seenBy: ['admin'], fields: hidden(canaries, fate) });
   }
   const hers = new PlantingDesk(town, canaries, author);
   await hers.plant('her-draft', { fate: 'draft', seenBy: ['author', 'admin'] });
-  const spent = 'spent-story';
-  await desk.plant(spent, { fields: { gate: 'metered' }, seenBy: signedIn });
+  await desk.plant(spentStory, { fields: { gate: 'metered' }, seenBy: everybody });
   await publish(town, admin, { slug: bareStory, gate: 'members' });
-  return { spent };
 }
 
 /** What of an article is public only once it is published. */
@@ -78,7 +77,7 @@ class PlantingDesk {
 
   async plant(
     name: string,
-    { fields = {}, seenBy = [], schedule = {}, fate = 'published' }: Plant,
+    { fields = {}, seenBy = [], fate = 'published' }: Plant,
   ): Promise<void> {
     const { before, now } = textsOf(this.canaries, name, seenBy);
     const title = `The ${name}`;
@@ -87,19 +86,10 @@ class PlantingDesk {
     const { id } = (await this.ask('POST', '', { ...article, ...place, ...fields })) as {
       id: string;
     };
-    await this.schedule(id, schedule);
     if (fate !== 'draft') await this.ask('POST', `/${id}/publish`);
     // Replaced when it was before readers, where it was.
     await this.ask('PATCH', `/${id}`, { bodyHtml: now });
     if (fate === 'unpublished') await this.ask('POST', `/${id}/unpublish`);
-  }
-
-  /** By hand, before anybody has seen the article. */
-  private async schedule(id: string, columns: Record<string, number>): Promise<void> {
-    const { pool } = this.town.app.get(Database);
-    for (const [column, value] of Object.entries(columns)) {
-      await pool.query(`update articles set "${column}" = $2 where id = $1`, [id, value]);
-    }
   }
 
   private async ask(method: string, path: string, body?: object): Promise<unknown> {

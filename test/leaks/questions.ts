@@ -8,21 +8,30 @@ export function isAtHome(target: string, { by }: Credential): boolean {
   return by === 'nothing' || (by === 'bearer') === target.startsWith('/api/');
 }
 
-/** Everything as everybody in every way; with the wrong credential, in one. */
+/** Everything as everybody in every way. */
 export function everyQuestion(
   targets: readonly string[],
   credentials: readonly Credential[],
   ways: readonly Way[],
 ): Question[] {
   return targets.flatMap((target) =>
-    credentials.flatMap((credential) =>
-      (isAtHome(target, credential) ? ways : ways.slice(0, 1)).map((way) => ({
-        target,
-        credential,
-        way,
-      })),
-    ),
+    credentials
+      .filter((credential) => isAtHome(target, credential))
+      .flatMap((credential) => ways.map((way) => ({ target, credential, way }))),
   );
+}
+
+/** Everything with a credential that is worth nothing there, the readers taking turns. */
+export function withTheWrongCredential(
+  targets: readonly string[],
+  credentials: readonly Credential[],
+  way: Way,
+): Question[] {
+  return targets.flatMap((target, row) => {
+    const readers = credentials.filter((each) => !isAtHome(target, each));
+    const credential = readers[row % readers.length];
+    return credential === undefined ? [] : [{ target, credential, way }];
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Asks for everything as everybody in every way, and tells where a canary was seen by whom it is not for. */
-import type { Canaries } from './canaries.js';
+import { type Canaries, sharedCaches } from './canaries.js';
 import type { Credential } from './leak-town.js';
 import type { Way } from './ways-of-asking.js';
 import type { Arrived, Wire } from './wire.js';
@@ -55,7 +55,9 @@ export class Sweep {
 
   /** What is not for everybody is kept by nobody. */
   private kept(seen: string[], { headers }: Arrived): Fault[] {
-    const isForAll = seen.every((word) => this.canaries.perchOf(word).seenBy.includes('stranger'));
+    const isForAll = seen.every((word) =>
+      this.canaries.perchOf(word).seenBy.includes(sharedCaches),
+    );
     return isForAll || headers['cache-control'] === 'private, no-store' ? [] : ['may be kept'];
   }
 

@@ -1,6 +1,6 @@
 /** The ways to ask for one address that somebody tries who is not to have what is there. */
 import { encodeCursor } from '../../src/platform/http/cursor.js';
-import { subscribersAddress } from './leak-town.js';
+import { institutionsAddress } from './leak-town.js';
 import type { WorthlessLinks } from './worthless-links.js';
 
 export interface Way {
@@ -114,10 +114,10 @@ export function deviousWays({ canary, links, origin }: InHand): Way[] {
     as('X-HTTP-Method-Override', { 'x-http-method-override': 'PATCH' }),
     as('X-Original-URL', { 'x-original-url': '/health/live', 'x-rewrite-url': '/health/live' }),
     as('prefetch', { 'sec-purpose': 'prefetch;prerender', purpose: 'prefetch' }),
-    as('a subscriber’s address', {
-      'x-forwarded-for': subscribersAddress,
-      'x-real-ip': subscribersAddress,
-      forwarded: `for=${subscribersAddress}`,
+    as('an institution’s address', {
+      'x-forwarded-for': institutionsAddress,
+      'x-real-ip': institutionsAddress,
+      forwarded: `for=${institutionsAddress}`,
     }),
     as('a search engine’s name', {
       'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',

@@ -12,11 +12,16 @@ export interface ListAnswer {
 
 export async function startPaperTown(): Promise<TestTown> {
   const town = await startTestTown();
+  await printPaper(town);
+  return town;
+}
+
+/** @param authorId who has written what its author with a desk has written */
+export async function printPaper(town: TestTown, authorId: string | null = null): Promise<void> {
   const desks = {
     articles: town.app.get(ArticleDeskService, { strict: false }),
     authors: town.app.get(AuthorDesk, { strict: false }),
     sections: town.app.get(SectionDesk, { strict: false }),
   };
-  await plantContent(desks, new Date('2026-06-01T12:00:00Z'));
-  return town;
+  await plantContent(desks, new Date('2026-06-01T12:00:00Z'), authorId);
 }

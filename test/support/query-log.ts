@@ -12,11 +12,11 @@ export class QueryLog {
     app.get(Database).pool.on('acquire', (client) => this.watch(client));
   }
 
-  /** What is asked while the work is being done. */
+  /** What is asked while the work is being done, in order; what jobs ask meanwhile is not of it. */
   async during(work: () => Promise<unknown>): Promise<string[]> {
     this.queries = [];
     await work();
-    return this.queries;
+    return this.queries.filter((query) => !query.includes('graphile_worker'));
   }
 
   private watch(client: pg.PoolClient): void {

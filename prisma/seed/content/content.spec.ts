@@ -8,6 +8,7 @@ import { countWords, readHtml, visibleText } from '../../../src/articles/html-tr
 import { cutAtPaywall, withoutMarker } from '../../../src/articles/paywall-cut.rules.js';
 import { SLUG } from '../../../src/articles/slug.rules.js';
 import { articles } from './articles.js';
+import { drafts } from './drafts.js';
 import { authors, sections, tags } from './masthead.js';
 
 const slugs = (items: { slug: string }[]): string[] => items.map(({ slug }) => slug);
@@ -51,5 +52,12 @@ describe("the town's paper", () => {
     expect(words(previewHtml)).toBeGreaterThan(30);
     expect(words(previewHtml)).toBeLessThan(words(article.bodyHtml) / 2);
     expect(words(withoutMarker(article.bodyHtml))).toBeGreaterThanOrEqual(250);
+  });
+
+  it.each(drafts)('"$title" is not printed yet, and clean as it stands', (draft) => {
+    expect(sanitiseArticleHtml(draft.bodyHtml)).toEqual({ ok: true, html: draft.bodyHtml });
+    expect(draft.slug).toMatch(SLUG);
+    expect(slugs(articles)).not.toContain(draft.slug);
+    expect(refusedOfGate(closedGate, draft)).toEqual([]);
   });
 });

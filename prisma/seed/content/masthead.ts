@@ -1,5 +1,8 @@
 /** The paper of Ellerford on the Wend: its sections, its authors and its tags. */
 
+/** Who of them has a desk: what is under this name is his. */
+export const deskAuthor = 'otto-reed';
+
 export const sections = [
   { slug: 'harbour', name: 'Harbour', position: 0 },
   { slug: 'town-hall', name: 'Town Hall', position: 1 },
@@ -33,6 +36,11 @@ export const authors = [
     slug: 'ines-vega',
     name: 'Ines Vega',
     bio: 'Ines Vega draws for the paper and writes about culture when somebody hides her pencils.',
+  },
+  {
+    slug: 'otto-reed',
+    name: 'Otto Reed',
+    bio: 'Otto Reed writes about getting about, mostly after dark. His is the bicycle with two bells.',
   },
   {
     slug: 'tomas-hale',

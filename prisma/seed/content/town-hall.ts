@@ -166,7 +166,7 @@ export const townHall: ArticleSeed[] = [
     kind: 'story',
     gate: 'members',
     section: 'town-hall',
-    authors: ['carla-ruiz'],
+    authors: ['otto-reed'],
     tags: ['trams', 'work'],
     heroImage: null,
     hoursAgo: 230,

@@ -119,7 +119,7 @@ describe('a change is refused', () => {
   it.each([
     ['without a membership', held({ state: 'none' }), wanted(monthly), 'no-membership'],
     ['when it has ended', held({ state: 'ended' }), wanted(monthly), 'no-membership'],
-    ['of a gift of the house', held({ price: null }), wanted(monthly), 'complimentary'],
+    ['of a complimentary one', held({ price: null }), wanted(monthly), 'complimentary'],
     ['to what she has', held(), wanted(yearly), 'same-price'],
     ['in grace', held({ state: 'grace' }), wanted(monthly), 'payment-overdue'],
     ['while suspended', held({ state: 'suspended' }), wanted(monthly), 'payment-overdue'],

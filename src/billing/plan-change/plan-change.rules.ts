@@ -6,7 +6,7 @@ import { pricesOnSale } from '../../plans/plan.rules.js';
 /** What she has. */
 export interface Held {
   readonly state: MembershipState;
-  /** null for a gift of the house, which has no price to change from. */
+  /** null for a complimentary one, which has no price to change from. */
   readonly price: Price | null;
   readonly audience: Audience;
   readonly currentPeriodEnd: Date | null;

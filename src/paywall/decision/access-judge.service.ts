@@ -83,6 +83,11 @@ export class AccessJudge {
         return { crawler: await this.crawlers.mayReadAll(visit) };
       case 'gift':
         return { gift: await this.gifts.standing(article, visit) };
+      case 'read': {
+        const metered = await this.meter.open(article.id, { ...visit, maySpend: false });
+        // Where the gift opens it, the meter does not count, and nothing is told of it.
+        return metered.standing.hasRead ? { read: true, metered } : { read: false };
+      }
       case 'meter': {
         const metered = await this.meter.open(article.id, visit);
         return { meter: metered.standing, metered };

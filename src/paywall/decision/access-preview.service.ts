@@ -1,10 +1,10 @@
 /** Shows staff how an article would be decided for a reader, by the same rules and without opening it. */
 import { Injectable } from '@nestjs/common';
 import type { DeskArticle, Gate } from '../../articles/article.js';
-import { ArticleDeskRepository } from '../../articles/article-desk.repository.js';
+import { ArticleDeskService } from '../../articles/article-desk.service.js';
+import type { DeskWorker } from '../../articles/desk-rights.rules.js';
 import { narrowedGateAt } from '../../articles/gate-schedule.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { notFound } from '../../platform/http/problem.js';
 import { MeterService } from '../meter/meter.service.js';
 import { MeterSettingsRepository } from '../meter/meter-settings.repository.js';
 import { type AccessDecision, type MeterStanding, decideAccess } from './decide-access.rules.js';
@@ -13,7 +13,9 @@ import { type MadeUpKind, type ReaderInQuestion, madeUpReader } from './made-up-
 import { MemberInQuestion } from './member-in-question.service.js';
 
 /** Who reads, and when: now, where no instant is named. */
-export type Question = { at?: Date | undefined } & ({ as: MadeUpKind } | { memberId: string });
+export type ReadingInQuestion = { at?: Date | undefined } & (
+  { as: MadeUpKind } | { memberId: string }
+);
 
 export interface PreviewedAccess {
   at: Date;
@@ -28,17 +30,20 @@ export interface PreviewedAccess {
 @Injectable()
 export class AccessPreview {
   constructor(
-    private readonly articles: ArticleDeskRepository,
+    private readonly desk: ArticleDeskService,
     private readonly meter: MeterService,
     private readonly settings: MeterSettingsRepository,
     private readonly members: MemberInQuestion,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 for an unknown article or member */
-  async of(articleId: string, question: Question): Promise<PreviewedAccess> {
-    const article = await this.articles.find(articleId);
-    if (article === null) throw notFound();
+  /** @throws Problem 404 for an unknown article or member, 403 `articles/not-yours` */
+  async of(
+    articleId: string,
+    question: ReadingInQuestion,
+    by: DeskWorker,
+  ): Promise<PreviewedAccess> {
+    const article = await this.desk.show(articleId, by);
     const now = this.clock.now();
     const at = question.at ?? now;
     // A draft is shown as if it were published now.
@@ -59,7 +64,7 @@ export class AccessPreview {
   }
 
   private async readerOf(
-    question: Question,
+    question: ReadingInQuestion,
     article: DeskArticle,
     at: Date,
   ): Promise<ReaderInQuestion> {

@@ -169,7 +169,7 @@ describe('a verified crawler', () => {
 
 describe('a gift', () => {
   const withGift = (gift: Known['gift'], asker = stranger, gate: Gate = 'members') =>
-    decideAccess(article(gate), asker, { ...nothing, gift, meter: fresh });
+    decideAccess(article(gate), asker, { ...nothing, gift, read: false, meter: fresh });
 
   it.each(walled)('opens a %s article and spends an opening, not the meter', (gate) => {
     expect(withGift(liveGift, stranger, gate)).toEqual(granted('gift', 'gift'));
@@ -185,6 +185,18 @@ describe('a gift', () => {
 
   it('is not spent by looking', () => {
     expect(withGift(liveGift, { ...stranger, ...looking })).toEqual(denied('sign-in-required'));
+  });
+
+  it('is left to others by whoever has read the metered article in this window', () => {
+    const ask = (known: Known, asker = stranger, gate: Gate = 'metered') =>
+      decideAccess(article(gate), asker, { ...nothing, gift: liveGift, ...known });
+    expect(ask({})).toEqual({ asks: 'read' });
+    expect(ask({ read: true })).toEqual(granted('meter'));
+    expect(ask({ read: false })).toEqual(granted('gift', 'gift'));
+    expect(ask({}, stranger, 'members')).toEqual(granted('gift', 'gift'));
+    expect(ask({}, { ...stranger, ...looking })).toEqual({ asks: 'meter' });
+    expect(ask({ gift: { isLive: false, hasOpened: true } })).toEqual(granted('gift'));
+    expect(ask({ gift: { isLive: false, hasOpened: false } })).toEqual({ asks: 'meter' });
   });
 
   it('is left to others by a member', () => {

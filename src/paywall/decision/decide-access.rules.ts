@@ -74,6 +74,8 @@ export interface Known {
   readonly institution?: boolean;
   readonly crawler?: boolean;
   readonly gift?: GiftStanding | null;
+  /** Her meter has opened this article in this window, as a look shows that spends nothing. */
+  readonly read?: boolean;
   readonly meter?: MeterStanding;
 }
 
@@ -109,7 +111,10 @@ export function decideAccess(article: Gated, asker: Asker, known: Known): Verdic
   if (known.crawler) return grant('crawler');
   if (known.gift === undefined) return { asks: 'gift' };
   if (known.gift?.hasOpened === true) return grant('gift');
-  if (known.gift?.isLive === true && asker.maySpend) return grant('gift', 'gift');
+  if (known.gift?.isLive === true && asker.maySpend) {
+    if (gate === 'metered' && known.read === undefined) return { asks: 'read' };
+    return gate === 'metered' && known.read === true ? grant('meter') : grant('gift', 'gift');
+  }
   if (gate === 'metered') return metered(asker, known);
   return deny(known.membership === undefined ? 'sign-in-required' : lackOf(known.membership));
 }

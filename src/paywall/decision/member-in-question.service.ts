@@ -35,13 +35,13 @@ export class MemberInQuestion {
   ): Promise<ReaderInQuestion> {
     const account = await this.readers.byId(id);
     if (account === null || account.deletedAt !== null) throw notFound();
-    const visit = quietVisit(account);
+    const isBanned = account.bannedAt !== null;
+    const visit = quietVisit(isBanned ? null : account);
     const [{ membership }, { standing: meter }, institution] = await Promise.all([
       this.keeper.holding(id),
       this.meter.open(article.id, visit),
       this.institutions.find(visit),
     ]);
-    const isBanned = account.bannedAt !== null;
     const standing = standingOf(membership, instant, this.config.graceDays);
     return {
       who: isBanned ? 'This reader, who is banned and cannot sign in,' : 'This reader',
@@ -52,25 +52,31 @@ export class MemberInQuestion {
       },
       known: {
         ...(isBanned ? {} : { membership: standing }),
-        institution: !isBanned && institution !== null,
+        institution: institution !== null,
         crawler: false,
         gift: null,
-        meter: { ...meter, isHeldBack: isBanned },
+        meter,
       },
     };
   }
 }
 
-/** Nobody reads yet: what looks at it spends nothing. */
-function quietVisit({ id, email, name, roles }: Account): Visit {
-  const reader: Reader = { id, email, name, roles, sessionId: '' };
+/**
+ * Nobody reads yet: what looks at it spends nothing.
+ * @param account null for a stranger, whose browser is known and has read nothing
+ */
+function quietVisit(account: Account | null): Visit {
   return {
-    reader,
-    visitor: { id: uuid(), isNew: true },
+    reader: account && readerOf(account),
+    visitor: { id: uuid(), isNew: account !== null },
     address: '',
     userAgent: '',
     acceptLanguage: '',
     giftToken: null,
     maySpend: false,
   };
+}
+
+function readerOf({ id, email, name, roles }: Account): Reader {
+  return { id, email, name, roles, sessionId: '' };
 }

@@ -1,27 +1,18 @@
 /** A member gives an article away. */
 import { Injectable } from '@nestjs/common';
 import type { PublicArticle } from '../../articles/article.js';
-import { ArticleRepository } from '../../articles/article.repository.js';
-import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { notFound } from '../../platform/http/problem.js';
-import { opensFor } from '../decision/decide-access.rules.js';
 import { expiryOf } from './gift.rules.js';
 import type { Gift } from './gift.js';
 import { GiftAllowances } from './gift-allowance.service.js';
 import { GiftRepository } from './gift.repository.js';
-import {
-  giftNeedsMembership,
-  giftNotNeeded,
-  giftsNotOffered,
-  giftsUsedUp,
-} from './gifts.errors.js';
+import { GiftableArticles } from './giftable-articles.service.js';
+import { giftsNotOffered, giftsUsedUp } from './gifts.errors.js';
 
 @Injectable()
 export class GiftGiving {
   constructor(
-    private readonly articles: ArticleRepository,
-    private readonly keeper: MembershipKeeper,
+    private readonly giftable: GiftableArticles,
     private readonly allowances: GiftAllowances,
     private readonly gifts: GiftRepository,
     private readonly clock: Clock,
@@ -33,10 +24,7 @@ export class GiftGiving {
    *   `paywall/gifts-not-offered`, 429 `paywall/gifts-used-up`
    */
   async give(slug: string, giverId: string): Promise<Gift> {
-    const article = await this.articles.findPublishedBySlug(slug);
-    if (article === null) throw notFound();
-    if (article.gate === 'public') throw giftNotNeeded();
-    if (!opensFor(article, await this.keeper.standing(giverId))) throw giftNeedsMembership();
+    const article = await this.giftable.find(slug, giverId);
     return this.gifts.oneAtATime(giverId, () => this.giveOrRepeat(article, giverId));
   }
 

@@ -16,7 +16,7 @@ export interface GiftSettings {
 
 const untilSet: GiftSettings = { perMonth: 10, days: 14, openings: 5 };
 
-const topic = 'gift settings';
+export const giftSettingsTopic = 'gift settings';
 
 @Injectable()
 export class GiftSettingsRepository {
@@ -27,7 +27,7 @@ export class GiftSettingsRepository {
     private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
-    this.shelf = new Shelf(announcements, topic);
+    this.shelf = new Shelf(announcements, giftSettingsTopic);
   }
 
   read(): Promise<GiftSettings> {
@@ -42,7 +42,7 @@ export class GiftSettingsRepository {
         create: { id: 1, ...data },
         update: data,
       });
-      await this.announcements.announce(topic);
+      await this.announcements.announce(giftSettingsTopic);
     });
   }
 

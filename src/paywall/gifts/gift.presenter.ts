@@ -15,7 +15,7 @@ export class GiftView {
   expiresAt: Date;
   /** How many readers may open it. */
   openings: number;
-  /** How many have. */
+  /** How many have; 0 again once that is forgotten, 400 days after it ended. */
   opened: number;
   revokedAt: Date | null;
 }

@@ -7,7 +7,7 @@ export interface Gift {
   readonly expiresAt: Date;
   /** How many may open it. */
   readonly openings: number;
-  /** How many have. */
+  /** How many have; 0 again once that is forgotten, 400 days after it ended. */
   readonly opened: number;
   readonly revokedAt: Date | null;
 }

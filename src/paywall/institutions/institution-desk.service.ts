@@ -1,6 +1,7 @@
 /** Institutions as staff keep them, and what is read through each. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { utcDay } from '../../platform/clock/utc-day.rules.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
 import type { Page } from '../../platform/http/page.dto.js';
 import { type PageRequest, isIdKey, pageOf } from '../../platform/http/paging.js';
@@ -70,17 +71,14 @@ export class InstitutionDesk {
    */
   async usage(id: string, range: Partial<DayRange>): Promise<DayRange & InstitutionUsage> {
     await this.show(id);
-    const to = range.to ?? dayOf(this.clock.now());
-    const from = range.from ?? dayOf(new Date(Date.parse(to) - 29 * day));
+    const to = range.to ?? utcDay(this.clock.now());
+    const from = range.from ?? utcDay(new Date(Date.parse(to) - 29 * day));
     if (from > to) throw invalidParameters([{ field: 'from', message: 'must not be after "to"' }]);
     return { from, to, ...(await this.reads.usage(id, { from, to })) };
   }
 }
 
 const day = 24 * 60 * 60 * 1000;
-
-/** In UTC. */
-const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 function approved(proposed: InstitutionDraft): InstitutionDraft {
   const { draft, faults } = judgeDraft(proposed);

@@ -3,8 +3,10 @@ import {
   type Address,
   type Network,
   inWords,
+  isTooWide,
   liesIn,
   networkOf,
+  widest,
 } from '../networks/network.rules.js';
 import type { InstitutionDraft } from './institution.js';
 
@@ -82,9 +84,6 @@ const openToAnybody = new Set([
 const domain =
   /^(?=.{4,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+\p{L}[\p{L}\p{N}-]*[\p{L}\p{N}]$/u;
 
-/** The fewest bits a network shares: what is wider is no institution's. */
-const widest = { 4: 8, 6: 16 } as const;
-
 export interface Fault {
   readonly field: 'networks' | 'emailDomains' | 'endsAt';
   readonly message: string;
@@ -128,9 +127,8 @@ function faultOfNetwork(text: string, network: Network | null): Fault[] {
     const message = `${shown} is neither an address nor a range like 203.0.113.0/24 or 2001:db8::/32`;
     return [{ field: 'networks', message }];
   }
-  const { family, prefix } = network;
-  if (prefix >= widest[family]) return [];
-  const message = `${shown} is wider than a /${widest[family]}, which no institution has`;
+  if (!isTooWide(network)) return [];
+  const message = `${shown} is wider than a /${widest[network.family]}, which no institution has`;
   return [{ field: 'networks', message }];
 }
 

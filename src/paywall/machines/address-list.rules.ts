@@ -1,12 +1,9 @@
 /** Reads the lists of addresses that search engines publish, and says what is wrong with one that is none. */
-import { type Network, networkOf } from '../networks/network.rules.js';
+import { type Network, isTooWide, networkOf } from '../networks/network.rules.js';
 
 export type AddressList =
   | { readonly ok: true; readonly networks: readonly Network[] }
   | { readonly ok: false; readonly complaint: string };
-
-/** A wider network than any engine crawls from would let half the world in by a slip of the pen. */
-const widest = { 4: 8, 6: 16 } as const;
 
 /** @param text in Google's format: `{ "prefixes": [{ "ipv4Prefix": "…" }, { "ipv6Prefix": "…" }] }` */
 export function readAddressList(text: string): AddressList {
@@ -38,5 +35,5 @@ function networkIn(entry: unknown): Network | null {
   if ((ipv4Prefix === undefined) === (ipv6Prefix === undefined)) return null;
   const network = networkOf(String(ipv4Prefix ?? ipv6Prefix));
   const family = ipv6Prefix === undefined ? 4 : 6;
-  return network?.family === family && network.prefix >= widest[family] ? network : null;
+  return network?.family === family && !isTooWide(network) ? network : null;
 }

@@ -14,7 +14,8 @@ import { licenceRequired } from './machines.errors.js';
 
 /** Finds the reader of an access token also on routes that look at none; a wrong token is nobody's. */
 class AccessTokenGlance extends AuthGuard(ACCESS_TOKEN) {
-  override handleRequest<Found>(_error: Error | null, reader: Found | false | null): Found {
+  override handleRequest<Found>(error: Error | null, reader: Found | false | null): Found {
+    if (error !== null) throw error;
     return (reader === false ? null : reader) as Found;
   }
 }

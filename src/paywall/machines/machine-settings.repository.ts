@@ -18,7 +18,7 @@ export interface MachineSettings {
 
 const untilSet: MachineSettings = { searchEnginesReadAll: false, aiCrawlers: 'allowed' };
 
-const topic = 'machine settings';
+export const machineSettingsTopic = 'machine settings';
 
 @Injectable()
 export class MachineSettingsRepository {
@@ -30,7 +30,7 @@ export class MachineSettingsRepository {
     private readonly clock: Clock,
     private readonly purges: Purges,
   ) {
-    this.shelf = new Shelf(announcements, topic);
+    this.shelf = new Shelf(announcements, machineSettingsTopic);
   }
 
   read(): Promise<MachineSettings> {
@@ -45,7 +45,7 @@ export class MachineSettingsRepository {
         create: { id: 1, ...data },
         update: data,
       });
-      await this.announcements.announce(topic);
+      await this.announcements.announce(machineSettingsTopic);
       // What is kept for everybody is also what machines are given.
       await this.purges.order('site');
     });

@@ -1,4 +1,4 @@
-/** Forgets, every night, what no window counts any more: reads, browsers and networks that have not been seen for long. */
+/** Forgets, every night, what counts for nothing any more: reads, browsers and networks not seen for long, openings of old gifts. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { HandlesJob, type JobHandler, Nightly } from '../../platform/jobs/job-handler.js';
@@ -18,7 +18,8 @@ export class ForgetReadsJob implements JobHandler {
     private readonly forgetting: ForgettingRepository,
   ) {}
 
-  async handle(): Promise<void> {
-    await this.forgetting.forget(keptSince(await this.settings.read(), this.clock.now()));
+  async handle(_: unknown, stopping: AbortSignal): Promise<void> {
+    const since = keptSince(await this.settings.read(), this.clock.now());
+    await this.forgetting.forget(since, stopping);
   }
 }

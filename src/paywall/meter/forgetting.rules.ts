@@ -1,4 +1,4 @@
-/** How long the meter remembers. */
+/** How long the paywall remembers. */
 import type { WindowSettings } from './meter.rules.js';
 
 /** Since when something must have happened to be kept. */
@@ -7,6 +7,8 @@ export interface KeptSince {
   readonly visitors: Date;
   readonly cookieless: Date;
   readonly networks: Date;
+  /** Of a gift that ended before, nobody needs to know any more who has opened it. */
+  readonly giftsEnded: Date;
 }
 
 const aDay = 24 * 60 * 60 * 1000;
@@ -28,5 +30,6 @@ export function keptSince({ window, windowDays }: WindowSettings, now: Date): Ke
     visitors: daysAgo(longest),
     cookieless: daysAgo(window === 'rolling-days' ? windowDays + 1 : longestMonth),
     networks: daysAgo(2),
+    giftsEnded: daysAgo(longest),
   };
 }

@@ -20,7 +20,7 @@ export interface MeterSettings extends WindowSettings {
   readonly exemptSectionIds: readonly string[];
 }
 
-const topic = 'meter settings';
+export const meterSettingsTopic = 'meter settings';
 
 const inDatabase = {
   'calendar-month': 'calendar_month',
@@ -38,7 +38,7 @@ export class MeterSettingsRepository {
     private readonly clock: Clock,
     private readonly purges: Purges,
   ) {
-    this.shelf = new Shelf(announcements, topic);
+    this.shelf = new Shelf(announcements, meterSettingsTopic);
   }
 
   read(): Promise<MeterSettings> {
@@ -60,7 +60,7 @@ export class MeterSettingsRepository {
         create: { id: 1, ...data },
         update: data,
       });
-      await this.announcements.announce(topic);
+      await this.announcements.announce(meterSettingsTopic);
       // What strangers are given decides whether they all get the same.
       await this.purges.order('site');
     });

@@ -20,6 +20,14 @@ export interface MeterOpening {
   readonly network: { readonly name: string; readonly limit: number } | null;
 }
 
+/** Whose reads go on under which name. */
+export interface Leave {
+  readonly userId: string;
+  readonly leaverId: string;
+  readonly since: Date;
+  readonly now: Date;
+}
+
 /** How it stood before, and whether a unit was spent. */
 export interface MeterUse {
   readonly used: number;
@@ -65,14 +73,30 @@ export class MeterRepository {
     return use;
   }
 
-  /** Carries what was read in a browser by a stranger into an account, each read with its own time. */
-  async carry(browserId: string, readerId: string, now: Date): Promise<void> {
+  /** Carries what was read by a stranger, or before an account was deleted, into an account; each read with its own time. */
+  async carry(subjectId: string, readerId: string, now: Date): Promise<void> {
     const { client } = this.database;
-    await client.$executeRaw`select meter_carry(${browserId}::uuid, ${readerId}::uuid, ${now})`;
+    await client.$executeRaw`select meter_carry(${subjectId}::uuid, ${readerId}::uuid, ${now})`;
   }
 
-  /** What she has opened is nobody's business once she is gone. */
-  async forget(userId: string): Promise<void> {
-    await this.database.client.meterSubject.deleteMany({ where: { userId } });
+  /**
+   * What she has opened is nobody's business once she is gone: what still counts is kept under another name,
+   * which is forgotten like those of strangers without a cookie.
+   */
+  async leave({ userId, leaverId, since, now }: Leave): Promise<void> {
+    const { client } = this.database;
+    await client.$executeRaw`
+      with leaver as (
+        insert into meter_subjects (id, kind, "seenAt")
+        select ${leaverId}::uuid, 'cookieless', ${now}
+        where exists (
+          select from meter_reads where "subjectId" = ${userId}::uuid and "readAt" >= ${since})
+        on conflict (id) do update set "seenAt" = excluded."seenAt"
+      )
+      insert into meter_reads ("subjectId", "articleId", "readAt")
+      select ${leaverId}::uuid, "articleId", "readAt" from meter_reads
+      where "subjectId" = ${userId}::uuid and "readAt" >= ${since}
+      on conflict do nothing`;
+    await client.meterSubject.deleteMany({ where: { userId } });
   }
 }

@@ -1,6 +1,7 @@
 /** The window in which the site's free allowance is counted: when it began, and when there is more. */
 
-export type MeterWindow = 'calendar-month' | 'rolling-days';
+export const meterWindows = ['calendar-month', 'rolling-days'] as const;
+export type MeterWindow = (typeof meterWindows)[number];
 
 export interface WindowSettings {
   readonly window: MeterWindow;

@@ -77,9 +77,16 @@ export class MeterService {
     return this.reads.carry(browserId, readerId, this.clock.now());
   }
 
-  /** Forgets what she has read. */
-  forget(readerId: string): Promise<void> {
-    return this.reads.forget(readerId);
+  /** Somebody signs in who may have had another account with this address, and deleted it. */
+  carryOn(email: string, readerId: string): Promise<void> {
+    return this.carry(this.names.leaver(email), readerId);
+  }
+
+  /** Forgets what she has read, but for what counts in this window should she come back: or deleting would refill it. */
+  async forget({ id: userId, email }: { id: string; email: string }): Promise<void> {
+    const now = this.clock.now();
+    const since = windowStart(await this.settings.read(), now);
+    await this.reads.leave({ userId, leaverId: this.names.leaver(email), since, now });
   }
 
   private async openForReader(

@@ -1,4 +1,7 @@
-/** Carries what a stranger has read in her browser into the account that she signs in to, so that nothing is refilled. */
+/**
+ * Carries into the account that somebody signs in to what she has read as a stranger in her browser, and with an
+ * account that she has deleted: nothing is refilled.
+ */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SignIns } from '../../users/sign-in.facts.js';
 import { Visits } from '../reading/visits.service.js';
@@ -13,7 +16,8 @@ export class ReadsAtSignIn implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.signIns.hear(async ({ userId, device }) => {
+    this.signIns.hear(async ({ userId, email, device }) => {
+      await this.meter.carryOn(email, userId);
       const { id, isNew } = this.visits.visitorOf(device);
       if (!isNew) await this.meter.carry(id, userId);
     });

@@ -1,6 +1,7 @@
-/** Names for strangers and networks that say nothing about them: an address is never kept. */
+/** Names for strangers, networks and leavers that say nothing about them: an address is never kept. */
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { utcDay } from '../../platform/clock/utc-day.rules.js';
 import { Keys } from '../../users/keys.js';
 import { type Sender, likenessOf, networkAround } from './stranger.rules.js';
 
@@ -10,7 +11,21 @@ export class StrangerNames {
 
   /** A UUID for whoever sends no cookie; the same for all who cannot be told apart. */
   cookieless(sender: Sender): string {
-    const hex = this.digest(`cookieless ${likenessOf(sender)}`).toString('hex');
+    return this.uuidOf(`cookieless ${likenessOf(sender)}`);
+  }
+
+  /** A UUID for whoever has deleted her account: only who proves the same e-mail address is called so again. */
+  leaver(email: string): string {
+    return this.uuidOf(`leaver ${email}`);
+  }
+
+  /** Another one every day, so that nobody can follow a network through the days. */
+  network({ address }: Sender, now: Date): string {
+    return this.digest(`network ${utcDay(now)} ${networkAround(address)}`).toString('base64url');
+  }
+
+  private uuidOf(text: string): string {
+    const hex = this.digest(text).toString('hex');
     return [
       hex.slice(0, 8),
       hex.slice(8, 12),
@@ -19,12 +34,6 @@ export class StrangerNames {
       `8${hex.slice(17, 20)}`,
       hex.slice(20, 32),
     ].join('-');
-  }
-
-  /** Another one every day, so that nobody can follow a network through the days. */
-  network({ address }: Sender, now: Date): string {
-    const day = now.toISOString().slice(0, 10);
-    return this.digest(`network ${day} ${networkAround(address)}`).toString('base64url');
   }
 
   private digest(text: string): Buffer {

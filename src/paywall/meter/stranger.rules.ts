@@ -15,10 +15,10 @@ export interface Sender {
  */
 const coarse = { 4: { length: 32, shared: 24 }, 6: { length: 128, shared: 48 } } as const;
 
-/** The network around an address; what is no address stands for itself. */
+/** The network around an address. What is no address is of one network, or each would have a cap of its own. */
 export function networkAround(text: string): string {
   const address = addressOf(text);
-  if (address === null) return text;
+  if (address === null) return 'unknown';
   const { length, shared } = coarse[address.family];
   const rest = BigInt(length - shared);
   return inWords({

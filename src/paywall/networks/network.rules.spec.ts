@@ -1,7 +1,7 @@
 /** Networks against Node's own idea of them, over random addresses of both families. */
 import { BlockList, isIP } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { addressOf, inWords, liesIn, networkOf } from './network.rules.js';
+import { addressAlone, addressOf, inWords, liesIn, networkOf } from './network.rules.js';
 
 /** The same numbers at every run. */
 function numbersFrom(seed: number): (below: number) => number {
@@ -129,8 +129,27 @@ describe('What is written', () => {
   ])('as %j is no network', (text) => {
     expect(networkOf(text)).toBeNull();
   });
+});
 
-  it('of a zone is left out', () => {
-    expect(addressOf('fe80::1%eth0')).toEqual(addressOf('fe80::1'));
+describe('An address in the words of a proxy', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.7'],
+    ['203.0.113.7:51234', '203.0.113.7'],
+    ['::ffff:203.0.113.7:51234', '::ffff:203.0.113.7'],
+    ['2001:db8::7', '2001:db8::7'],
+    ['[2001:db8::7]', '2001:db8::7'],
+    ['[2001:db8::7]:443', '2001:db8::7'],
+    ['fe80::7%eth0', 'fe80::7'],
+    ['[fe80::7%eth0]:443', 'fe80::7'],
+  ])('%s stands without port, brackets and zone', (written, alone) => {
+    expect(addressAlone(written)).toBe(alone);
+    expect(addressOf(addressAlone(written))).not.toBeNull();
   });
+
+  it.each(['', 'unknown', '_hidden', '203.0.113.7:', '[203.0.113.7', '203.0.113.7:x', '1.2.3:4'])(
+    '%j is none',
+    (written) => {
+      expect(addressOf(addressAlone(written))).toBeNull();
+    },
+  );
 });

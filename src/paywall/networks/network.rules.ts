@@ -18,12 +18,26 @@ export interface Network {
 
 const lengths = { 4: 32, 6: 128 } as const;
 
+/** The fewest bits that the addresses of anybody's own network share: what is wider holds a piece of the world. */
+export const widest = { 4: 8, 6: 16 } as const;
+
 /** What `::ffff:203.0.113.7` begins with: an IPv4 address in IPv6's clothes, which counts as IPv4. */
 const mapped = { prefix: 96, bits: 0xffffn } as const;
 
-/** @returns null for what is no address; the zone of a link-local one says nothing of where it lies */
+/**
+ * What is left of a client's name without what says nothing of where she is: the port that some proxies write behind
+ * it, the brackets that it is written in then, and the zone of a link-local address.
+ */
+export function addressAlone(text: string): string {
+  const bracketed = /^\[([^\]]*)\](:\d+)?$/.exec(text)?.[1];
+  // Without brackets a port is told from an address by the dots before it.
+  const host = bracketed ?? /^(.*\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  return host.replace(/%.*$/, '');
+}
+
+/** @returns null for what is no address */
 export function addressOf(text: string): Address | null {
-  const address = read(text.replace(/%.*$/, ''));
+  const address = read(text);
   if (address === null || address.family === 4 || !isMapped(address)) return address;
   return { family: 4, value: address.value & 0xffff_ffffn };
 }
@@ -56,6 +70,9 @@ export function liesIn({ family, value }: Address, network: Network): boolean {
   const rest = BigInt(lengths[family] - network.prefix);
   return value >> rest === network.base >> rest;
 }
+
+/** Let in by a slip of the pen, it would let in everybody. */
+export const isTooWide = ({ family, prefix }: Network): boolean => prefix < widest[family];
 
 function networkFrom(family: Family, value: bigint, prefix: number): Network {
   const rest = BigInt(lengths[family] - prefix);

@@ -5,16 +5,13 @@ import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
 import { withoutMarker } from '../../articles/paywall-cut.rules.js';
 import { notFound } from '../../platform/http/problem.js';
-import { changesTooFast } from '../reading/reading.service.js';
+import { type Changed, changed, whileItChanges } from '../reading/while-it-changes.js';
 import { type OpenPreview, PreviewJudge } from './preview-judge.service.js';
 
 export interface Previewed extends OpenPreview {
   /** The whole text. */
   bodyHtml: string;
 }
-
-/** How often an article is looked up anew that changes while it is being opened. */
-const mostAttempts = 3;
 
 @Injectable()
 export class PreviewDoor {
@@ -23,9 +20,12 @@ export class PreviewDoor {
     private readonly articles: ArticleRepository,
   ) {}
 
-  /** @throws Problem 404, whatever is wrong with the link; nothing tells it from an unknown address */
+  /**
+   * @throws Problem 404, whatever is wrong with the link; nothing tells it from an unknown address. 503 while
+   *   the article is changed again and again
+   */
   async open(token: string, reply: FastifyReply): Promise<Previewed> {
-    const previewed = await this.read(token);
+    const previewed = await whileItChanges(() => this.read(token));
     if (previewed === null) throw notFound();
     // The address is the key: no cache keeps what it opens, no engine lists it, no link hands it on.
     void reply.headers({
@@ -36,14 +36,11 @@ export class PreviewDoor {
     return previewed;
   }
 
-  private async read(token: string): Promise<Previewed | null> {
-    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-      const open = await this.previews.judge(token);
-      if (open === null) return null;
-      const pass = mintAccessPass(open.article, { granted: true, via: 'preview' });
-      const text = await this.articles.readText(pass);
-      if (text !== null) return { ...open, bodyHtml: withoutMarker(text) };
-    }
-    throw changesTooFast();
+  private async read(token: string): Promise<Previewed | Changed | null> {
+    const open = await this.previews.judge(token);
+    if (open === null) return null;
+    const pass = mintAccessPass(open.article, { granted: true, via: 'preview' });
+    const text = await this.articles.readText(pass);
+    return text === null ? changed : { ...open, bodyHtml: withoutMarker(text) };
   }
 }

@@ -22,8 +22,13 @@ export class ReadingController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ArticleView> {
-    const [giftToken, identifiedBy] = [gift ?? null, 'Authorization, Cookie'] as const;
-    const arrival = { request, reply, reader, giftToken, identifiedBy };
-    return presentReading(await this.door.open(slug, arrival));
+    const reading = await this.door.open(slug, {
+      request,
+      reply,
+      reader,
+      giftToken: gift ?? null,
+      identifiedBy: 'Authorization, Cookie',
+    });
+    return presentReading(reading);
   }
 }

@@ -5,7 +5,6 @@ import type { PublicArticle } from '../../articles/article.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
 import { withoutMarker } from '../../articles/paywall-cut.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { unavailable } from '../../platform/http/problem.js';
 import { secondsShared } from '../../platform/http/shared-answers.js';
 import type { Plan } from '../../plans/plan.js';
 import { AccessJudge, type Judgement } from '../decision/access-judge.service.js';
@@ -14,6 +13,7 @@ import type { GiftRefusal } from '../gifts/gift.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
 import type { Visit } from './visit.js';
 import { WallService } from './wall.service.js';
+import { type Changed, changed, whileItChanges } from './while-it-changes.js';
 
 /** An article as this reader may see it now. */
 export interface Reading {
@@ -40,12 +40,6 @@ export interface Reading {
   sharedSeconds: number;
 }
 
-/** How often an article is looked up anew that changes while it is being opened. */
-const mostAttempts = 3;
-
-export const changesTooFast = () =>
-  unavailable('This article is being changed; try again in a moment.', 1);
-
 @Injectable()
 export class ReadingService {
   constructor(
@@ -59,19 +53,16 @@ export class ReadingService {
    * @returns null when there is no such published article
    * @throws Problem 503 while it is changed again and again
    */
-  async open(slug: string, visit: Visit): Promise<Reading | null> {
-    let article = await this.articles.findOnShelf(slug);
-    for (let attempt = 0; article !== null; attempt += 1) {
-      const reading = await this.read(article, visit);
-      if (reading !== null) return reading;
-      if (attempt === mostAttempts) throw changesTooFast();
-      article = await this.articles.findPublishedBySlug(slug);
-    }
-    return null;
+  open(slug: string, visit: Visit): Promise<Reading | null> {
+    return whileItChanges(async (isFirst) => {
+      const article = isFirst
+        ? await this.articles.findOnShelf(slug)
+        : await this.articles.findPublishedBySlug(slug);
+      return article && this.read(article, visit);
+    });
   }
 
-  /** @returns null where the article is another by now, and has to be judged anew before it is opened */
-  private async read(article: PublicArticle, visit: Visit): Promise<Reading | null> {
+  private async read(article: PublicArticle, visit: Visit): Promise<Reading | Changed> {
     const judgement = await this.judge.judge(article, visit);
     const { decision, gate } = judgement;
     const sharedSeconds = secondsShared(this.clock.now(), article.gateChangesAt);
@@ -82,7 +73,7 @@ export class ReadingService {
       return { ...reading, bodyHtml: null, via: null, denial, ...wall };
     }
     const text = await this.articles.readText(mintAccessPass(article, decision));
-    if (text === null) return null;
+    if (text === null) return changed;
     const { via } = decision;
     return {
       ...reading,

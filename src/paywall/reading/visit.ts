@@ -12,7 +12,7 @@ export interface Visit {
   /** null for a stranger */
   readonly reader: Reader | null;
   readonly visitor: Visitor;
-  /** The client's, from the socket or from a trusted proxy. */
+  /** The client's, from the socket or from a trusted proxy; whatever that says where it says no address. */
   readonly address: string;
   readonly userAgent: string;
   readonly acceptLanguage: string;

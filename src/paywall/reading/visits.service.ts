@@ -7,6 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import type { Device } from '../../users/device.decorator.js';
 import { Keys } from '../../users/keys.js';
 import type { Reader } from '../../users/reader.js';
+import { addressAlone } from '../networks/network.rules.js';
 import { isReading } from './reading.http.js';
 import type { Visit, Visitor } from './visit.js';
 
@@ -25,7 +26,7 @@ export class Visits {
     return {
       reader,
       visitor: this.visitorOf(request),
-      address: request.ip,
+      address: addressAlone(request.ip),
       userAgent: request.headers['user-agent'] ?? '',
       acceptLanguage: request.headers['accept-language'] ?? '',
       giftToken,

@@ -23,8 +23,6 @@ import { AreNameServers } from './name-servers.js';
 import { AreTrustedProxies } from './trusted-proxies.js';
 import { commaSeparated, trueOrFalse } from './written-values.js';
 
-export type MeterWindow = 'calendar-month' | 'rolling-days';
-
 const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
   termsUrl !== undefined || termsVersion !== undefined;
 
@@ -154,7 +152,7 @@ export class Config {
   meterRegistered = 3;
 
   @IsIn(['calendar-month', 'rolling-days'])
-  meterWindow: MeterWindow = 'calendar-month';
+  meterWindow: 'calendar-month' | 'rolling-days' = 'calendar-month';
 
   /** Addresses of trusted proxies; only they may say the client's address. */
   @commaSeparated()

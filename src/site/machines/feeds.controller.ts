@@ -13,6 +13,7 @@ const rss = 'application/rss+xml; charset=utf-8';
 export class FeedsController {
   constructor(private readonly feeds: Feeds) {}
 
+  // A query is declared for the marks of campaigns, like `utm_source`: an address without one refuses them.
   @SharedByAll('articles')
   @Header('content-type', rss)
   @Get('feed.xml')

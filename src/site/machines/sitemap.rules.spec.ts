@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, readXml, textOf } from '../../../test/support/xml.js';
-import { type Place, sitemapIndexOf, sitemapOf } from './sitemap.rules.js';
+import { type Place, endOfHour, sitemapIndexOf, sitemapOf } from './sitemap.rules.js';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const hours = (count: number) => new Date(now.getTime() - count * 60 * 60 * 1000);
@@ -36,6 +36,11 @@ describe('A sitemap', () => {
   it('names no more than a thousand of them as news', () => {
     const places = Array.from({ length: 1001 }, (_, at) => place(`story-${at}`, hours(1)));
     expect(all(readXml(sitemapOf(places, source, now)), 'news:news')).toHaveLength(1000);
+  });
+
+  it('is written as at the end of its hour, so that none of its news is ever too old', () => {
+    const later = (minutes: number) => endOfHour(new Date(now.getTime() + minutes * 60_000));
+    expect([later(0), later(59), later(60)]).toEqual([hours(-1), hours(-1), hours(-2)]);
   });
 
   it('of sitemaps leads to its parts', () => {

@@ -4,8 +4,11 @@ import { type Xml, element, xmlDocument } from './xml.js';
 /** Addresses that one file may hold, less room for the front page and the sections. */
 export const LARGEST_SITEMAP = 49_000;
 
+/** Milliseconds. */
+const hour = 60 * 60 * 1000;
+
 /** Search engines look for news that is at most two days old, and for a thousand at once. */
-const news = { age: 2 * 24 * 60 * 60 * 1000, most: 1_000 };
+const news = { age: 2 * 24 * hour, most: 1_000 };
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -21,6 +24,11 @@ export interface NewsSource {
   name: string;
   /** ISO 639. */
   language: string;
+}
+
+/** What is news then has been so for the whole hour. */
+export function endOfHour(now: Date): Date {
+  return new Date((Math.floor(now.getTime() / hour) + 1) * hour);
 }
 
 export function sitemapOf(places: readonly Place[], source: NewsSource, now: Date): string {

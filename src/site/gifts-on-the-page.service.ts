@@ -13,7 +13,7 @@ import type { GiftsPageProps } from './pages/gifts.page.js';
 const shownGifts = 50;
 
 @Injectable()
-export class GivingDesk {
+export class GiftsOnThePage {
   constructor(
     private readonly desk: GiftDesk,
     private readonly allowances: GiftAllowances,
