@@ -12,6 +12,7 @@ import {
   articleNotFound,
   editedMeanwhile,
   editorNeeded,
+  lostMarker,
   nestedTooDeep,
   notPublished,
   notReady,
@@ -178,7 +179,7 @@ export class ArticleDeskService {
 
 function sanitised(bodyHtml: string): string {
   const result = sanitiseArticleHtml(bodyHtml);
-  if (!result.ok) throw nestedTooDeep();
+  if (!result.ok) throw result.refusal === 'lost-marker' ? lostMarker() : nestedTooDeep();
   return result.html;
 }
 

@@ -1,7 +1,8 @@
 /** What an article must have, and how its address is made. */
 import type { HeroImage } from './article.js';
 import { safeAddress } from './html-attributes.rules.js';
-import { countWords, readHtml, visibleText } from './html-tree.rules.js';
+import { hasWords } from './html-structure.rules.js';
+import { readHtml } from './html-tree.rules.js';
 
 export interface FieldRefusal {
   field: string;
@@ -18,7 +19,7 @@ export function missingForPublication(article: {
   const missing: FieldRefusal[] = [];
   if (article.title === '') missing.push({ field: 'title', message: 'A title is needed.' });
   if (article.slug === '') missing.push({ field: 'slug', message: 'A slug is needed.' });
-  if (countWords(visibleText(readHtml(article.bodyHtml))) === 0) {
+  if (!readHtml(article.bodyHtml).some(hasWords)) {
     missing.push({ field: 'bodyHtml', message: 'A text is needed.' });
   }
   if (article.heroImage?.alt === '') {

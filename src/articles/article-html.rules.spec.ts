@@ -80,15 +80,52 @@ describe("the editor's paywall marker", () => {
     );
   });
 
-  it('is not found in attributes, scripts, look-alike tags or escaped text', () => {
+  it('is not found in scripts, attributes, look-alike tags or escaped text', () => {
+    const lookalikes =
+      '<p><abbr title="<!--paywall-->">a</abbr>&lt;!--paywall--&gt;</p><script><!--paywall--></script>';
     expect(
-      clean(
-        '<script><!--paywall--></script><p><abbr title="<!--paywall-->">a</abbr>&lt;!--paywall--&gt;</p>' +
-          '<paywall-0></paywall-0><paywall-1>b</paywall-1><!--paywall--><p>c</p>',
-      ),
+      clean(`<paywall-0></paywall-0><paywall-1>b</paywall-1><!--paywall-->${lookalikes}<p>c</p>`),
     ).toBe(
-      '<p><abbr title="&lt;!--paywall--&gt;">a</abbr>&lt;!--paywall--&gt;</p><p>b</p><!--paywall--><p>c</p>',
+      '<p>b</p><!--paywall--><p><abbr title="&lt;!--paywall--&gt;">a</abbr>&lt;!--paywall--&gt;</p><p>c</p>',
     );
+  });
+
+  it.each([
+    ...'button svg object select template noscript iframe xmp title script style textarea'
+      .split(' ')
+      .map((tag) => `<${tag}><!--paywall--></${tag}>`),
+    '<p><abbr title="<!--paywall-->">a</abbr></p>',
+    '<p>&lt;!--paywall--&gt;</p>',
+    '<p>&amp;lt;!-- Paywall --&amp;gt;</p>',
+    '<p>&#60;&excl;--<b>pay</b>wall--&#x3e;</p>',
+    '<p>&lt;!\u2014paywall\u2014&gt;</p>',
+    '<p>\uFF1C\uFF01\uFF0D\uFF0D\uFF50aywall\uFF0D\uFF0D\uFF1E</p>',
+    '<! --paywall-->',
+    '<!- -paywall-->',
+    '<!--pay wall-->',
+    '<!--paywall here-->',
+    '<!--/paywall-->',
+    '<paywall>',
+    '<!--paywall',
+  ])('is refused where %j would be lost, even if another one follows', (lost) => {
+    const refusal = { ok: false, refusal: 'lost-marker' };
+    expect(sanitiseArticleHtml(`<p>a</p>${lost}<p>b</p>`)).toEqual(refusal);
+    expect(sanitiseArticleHtml(`<p>a</p>${lost}<p>b</p><!--paywall--><p>c</p>`).ok).toBe(false);
+  });
+
+  it('is a marker in any case, with spaces, and with characters that nobody sees', () => {
+    for (const comment of [
+      '<!--PAYWALL-->',
+      '<!--\n paywall\t-->',
+      '<!--\u200Bpay\u00ADwall\uFEFF-->',
+    ]) {
+      expect(clean(`<p>a</p>${comment}<p>b</p>`)).toBe('<p>a</p><!--paywall--><p>b</p>');
+    }
+  });
+
+  it('is not suspected in words, nor in notes that only mention it', () => {
+    const plain = '<p>The paywall, 1 &lt; 2.</p>';
+    expect(clean(`<!-- on the paywall -->${plain}`)).toBe(plain);
   });
 
   it('stands free when it was alone in a paragraph', () => {

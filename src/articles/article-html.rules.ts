@@ -5,15 +5,17 @@ import { keptAttributes, tidyAttributes } from './html-attributes.rules.js';
 import { arrange } from './html-structure.rules.js';
 import {
   type HtmlNode,
+  PAYWALL_MARKER,
   depthOf,
   isElement,
-  isMarkerComment,
   readHtml,
   writeHtml,
 } from './html-tree.rules.js';
+import { isMarkerComment, looksMarked, wordsLookMarked } from './paywall-marker.rules.js';
 import { cleanText } from './plain-text.rules.js';
 
-export type SanitisedHtml = { ok: true; html: string } | { ok: false; refusal: 'nested-too-deep' };
+export type SanitisedHtml =
+  { ok: true; html: string } | { ok: false; refusal: 'nested-too-deep' | 'lost-marker' };
 
 /** Elements within each other; no article needs a tenth of it, and deeper nesting serves only to exhaust stacks. */
 export const DEEPEST_NESTING = 64;
@@ -51,10 +53,10 @@ const droppedWhole =
  */
 export function sanitiseArticleHtml(dirty: string): SanitisedHtml {
   const input = cleanText(dirty);
-  const markers = findMarkers(input);
-  if (markers === 'nested-too-deep') return { ok: false, refusal: markers };
+  const marker = findMarker(input);
+  if (marker === 'nested-too-deep') return { ok: false, refusal: marker };
   const markerTag = unusedTag(input);
-  const allowed = sanitizeHtml(withMarkerElements(input, markers, markerTag), {
+  const allowed = sanitizeHtml(withMarkerElement(input, marker, markerTag), {
     allowedTags: [...allowedTags, markerTag],
     allowedAttributes: keptAttributes,
     allowedSchemes: ['http', 'https', 'mailto'],
@@ -67,7 +69,9 @@ export function sanitiseArticleHtml(dirty: string): SanitisedHtml {
   const tree = arrange(withTidyAttributes(readHtml(allowed, markerTag)));
   // Setting things right adds elements (an item around a list within a list).
   if (depthOf(tree) > DEEPEST_NESTING) return { ok: false, refusal: 'nested-too-deep' };
-  return { ok: true, html: writeHtml(tree) };
+  const html = writeHtml(tree);
+  if (losesMarker(input, marker, html)) return { ok: false, refusal: 'lost-marker' };
+  return { ok: true, html };
 }
 
 interface Span {
@@ -76,8 +80,8 @@ interface Span {
 }
 
 /** Looks with the sanitiser's own parser, so that both agree on what is a comment and what only resembles one. */
-function findMarkers(html: string): Span[] | 'nested-too-deep' {
-  const found: Span[] = [];
+function findMarker(html: string): Span | null | 'nested-too-deep' {
+  let found: Span | null = null;
   let depth = 0;
   let tooDeep = false;
   const parser = new Parser({
@@ -92,7 +96,7 @@ function findMarkers(html: string): Span[] | 'nested-too-deep' {
       depth -= 1;
     },
     oncomment(data) {
-      if (isMarkerComment(data)) found.push({ start: parser.startIndex, end: parser.endIndex + 1 });
+      if (isMarkerComment(data)) found ??= { start: parser.startIndex, end: parser.endIndex + 1 };
     },
   });
   parser.end(html);
@@ -100,14 +104,20 @@ function findMarkers(html: string): Span[] | 'nested-too-deep' {
 }
 
 /** The sanitiser drops all comments; as an element of a name that the text cannot hold, the marker survives it. */
-function withMarkerElements(html: string, markers: readonly Span[], markerTag: string): string {
-  let rest = 0;
-  const parts = markers.map(({ start, end }) => {
-    const before = html.slice(rest, start);
-    rest = end;
-    return `${before}<${markerTag}></${markerTag}>`;
-  });
-  return parts.join('') + html.slice(rest);
+function withMarkerElement(html: string, marker: Span | null, markerTag: string): string {
+  if (marker === null) return html;
+  return `${html.slice(0, marker.start)}<${markerTag}></${markerTag}>${html.slice(marker.end)}`;
+}
+
+/**
+ * The first thing that looks like a marker must be one and still stand at the end; otherwise the cut
+ * would come later than the editor meant, or never. What follows the first marker cuts nothing and
+ * may look as it likes.
+ */
+function losesMarker(input: string, marker: Span | null, html: string): boolean {
+  const [before = '', ...behind] = html.split(PAYWALL_MARKER);
+  if (marker !== null && behind.length === 0) return true;
+  return looksMarked(input.slice(0, marker?.start)) || wordsLookMarked(before);
 }
 
 function unusedTag(html: string): string {

@@ -57,6 +57,16 @@ export const notReady = (missing: FieldError[]): Problem =>
 export const nestedTooDeep = (): Problem =>
   invalidBody([{ field: 'bodyHtml', message: 'The elements are nested too deep.' }]);
 
+export const lostMarker = (): Problem =>
+  invalidBody([
+    {
+      field: 'bodyHtml',
+      message:
+        'Something here looks like a paywall marker and would not be one. Set it as the comment ' +
+        '<!--paywall--> in the HTML itself, between two paragraphs, or take it out.',
+    },
+  ]);
+
 export const unknownSlugs = (field: string, what: string, slugs: string[]): Problem =>
   invalidBody([
     { field, message: `There is no ${what} ${slugs.map((slug) => `"${slug}"`).join(', ')}.` },

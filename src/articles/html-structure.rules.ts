@@ -124,6 +124,7 @@ function holdsBlock(element: HtmlElement): boolean {
   );
 }
 
+/** True where a reader finds something to read; signs alone, and letters that nobody sees, are no words. */
 export function hasWords(node: HtmlNode): boolean {
-  return visibleText([node]).trim() !== '';
+  return /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u.test(visibleText([node]));
 }

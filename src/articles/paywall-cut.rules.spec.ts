@@ -1,7 +1,7 @@
 /** What a stranger sees of an article, and that nothing else leaks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyMarkup } from '../../test/support/any-markup.js';
+import { anyMarkup, spacelessParagraphs } from '../../test/support/any-markup.js';
 import { sanitiseArticleHtml } from './article-html.rules.js';
 import { readHtml, visibleText } from './html-tree.rules.js';
 import { cutAtPaywall, withoutMarker } from './paywall-cut.rules.js';
@@ -81,6 +81,53 @@ describe('where there is no marker', () => {
     expect(preview(p(30, 'one') + p(131, 'two') + p(10))).toBe(p(30, 'one'));
   });
 
+  it.each([
+    ['Chinese', '今天天气很好我们去公园散步'],
+    ['Japanese', '今日は天気がいいです'],
+    ['Thai', 'วันนี้อากาศดีมาก'],
+    ['Lao', 'ວັນນີ້ອາກາດດີ'],
+    ['Khmer', 'ថ្ងៃនេះអាកាសធាតុល្អ'],
+  ])('%s, which has no spaces, shows as little as any other language', (_, sentence) => {
+    const paragraph = `<p>${sentence.repeat(5)}</p>`;
+    const shown = preview(paragraph.repeat(30)).split('</p>').length - 1;
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(8);
+  });
+
+  it.each([
+    ['dashes', Array.from({ length: 5_000 }, (_, n) => `word${n}`).join('—')],
+    ['spaces of no width', Array.from({ length: 5_000 }, (_, n) => `word${n}`).join('\u200B')],
+    ['nothing', 'o'.repeat(20_000)],
+    ['fish', '🐟'.repeat(1_201)],
+  ])('words joined by %s are not given away', (_, long) => {
+    expect(preview(`<p>${long}</p><p>end</p>`)).toBe('');
+    expect(preview(`<p>a</p><p><abbr title="${long}">b</abbr></p><p>end</p>`)).toBe('<p>a</p>');
+  });
+
+  it('a last block in which no reader sees a word does not count as withheld', () => {
+    for (const nothing of ['\u200B', '—', '***', '\u3164']) {
+      expect(preview(`<p>a</p><p>b</p><p>${nothing}</p>`)).toBe('<p>a</p>');
+      expect(preview(`<p>a</p><p>b</p><!--paywall--><p>${nothing}</p>`)).toBe('<p>a</p>');
+    }
+  });
+
+  it('pictures and other blocks without words are not given away in rows', () => {
+    const figure = '<figure><img src="/x.png" alt="x"></figure>';
+    const captioned = '<figure><img src="/x.png" alt=""><figcaption>x</figcaption></figure>';
+    const table = '<table><tr><td></td></tr></table>';
+    expect(preview(figure.repeat(40) + p(2))).toBe(figure);
+    expect(preview(`${figure}\n${p(10)}<hr>${p(10)}`)).toBe(`${figure}\n${p(10)}`);
+    expect(preview(table.repeat(40) + p(2))).toBe(table);
+    expect(preview(captioned.repeat(40) + p(2))).toBe(captioned.repeat(3));
+  });
+
+  it('takes a megabyte of anything within a second or two', () => {
+    const start = performance.now();
+    preview(`<p>${'天气很好'.repeat(250_000)}</p>${p(2)}`);
+    preview(`<p>天</p>`.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(4_000);
+  });
+
   it('no heading announces what is withheld', () => {
     expect(preview(`${p(70)}<h2>${words(20)}</h2>\n${p(10)}`)).toBe(p(70));
     expect(preview(`<h2>Title</h2>${p(10)}`)).toBe('');
@@ -130,6 +177,21 @@ describe('whatever the article', () => {
         else expect(previewHtml).toBe('');
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('without a marker the preview is never long, and withholds the last block with words', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyMarkup, spacelessParagraphs), (dirty) => {
+        const result = sanitiseArticleHtml(dirty.replaceAll('<!--paywall-->', ''));
+        if (!result.ok) return;
+        const { previewHtml } = cutAtPaywall(result.html);
+        const withWords = (html: string): number =>
+          readHtml(html).filter((block) => /[\p{L}\p{N}]/u.test(visibleText([block]))).length;
+        expect([...text(previewHtml)].length).toBeLessThanOrEqual(1_200);
+        expect(withWords(previewHtml)).toBeLessThanOrEqual(Math.max(0, withWords(result.html) - 1));
+      }),
+      { numRuns: 500 },
     );
   });
 

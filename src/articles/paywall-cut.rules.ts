@@ -1,7 +1,6 @@
 /** Splits an article's text into what everybody may see and what is withheld. */
 import { hasWords, isHollow } from './html-structure.rules.js';
 import {
-  type HtmlElement,
   type HtmlNode,
   PAYWALL_MARKER,
   countWords,
@@ -15,11 +14,20 @@ import { cleanLine } from './plain-text.rules.js';
 /** Where no marker says otherwise, the preview ends with the block in which this word falls. */
 const PREVIEW_WORDS = 80;
 
-/** A block that would carry the preview past this many words is withheld whole. */
-const LONGEST_PREVIEW_WORDS = 160;
+/** Without a marker, a block that would carry the preview past one of these is withheld whole. */
+const most: Size = { words: 160, characters: 1_200, wordless: 1, pictures: 3 };
 
 /** Characters of the public part that search looks at; what PostgreSQL keeps of a text for it has a limit, too. */
 const LONGEST_SEARCHED = 100_000;
+
+interface Size {
+  words: number;
+  /** Of what can be read, also in descriptions and titles. */
+  characters: number;
+  /** Blocks that show something but no word: a picture alone, a line, an empty table. */
+  wordless: number;
+  pictures: number;
+}
 
 /** What everybody may have of a text. */
 export interface PublicPart {
@@ -51,37 +59,64 @@ export function withoutMarker(sanitisedHtml: string): string {
 }
 
 function splitAtMarker(nodes: readonly HtmlNode[]): { before: HtmlNode[]; behind: HtmlNode[] } {
-  for (const [index, node] of nodes.entries()) {
-    const before = nodes.slice(0, index);
-    const behind = nodes.slice(index + 1);
-    if ('marker' in node) return { before, behind };
-    if (!isElement(node) || !holdsMarker(node)) continue;
-    const inside = splitAtMarker(node.children);
-    return {
-      before: [...before, { ...node, children: inside.before }],
-      behind: [{ ...node, children: inside.behind }, ...behind],
-    };
-  }
-  return { before: [...nodes], behind: [] };
+  const index = nodes.findIndex(holdsMarker);
+  const node = nodes[index];
+  if (node === undefined) return { before: [...nodes], behind: [] };
+  const before = nodes.slice(0, index);
+  const behind = nodes.slice(index + 1);
+  if (!isElement(node)) return { before, behind };
+  const inside = splitAtMarker(node.children);
+  return {
+    before: [...before, { ...node, children: inside.before }],
+    behind: [{ ...node, children: inside.behind }, ...behind],
+  };
 }
 
-function holdsMarker(element: HtmlElement): boolean {
-  return element.children.some(
-    (node) => 'marker' in node || (isElement(node) && holdsMarker(node)),
-  );
+function holdsMarker(node: HtmlNode): boolean {
+  return 'marker' in node || (isElement(node) && node.children.some(holdsMarker));
 }
 
 function firstBlocks(blocks: readonly HtmlNode[]): HtmlNode[] {
   const last = blocks.findLastIndex(hasWords);
   const preview: HtmlNode[] = [];
-  let words = 0;
+  let size: Size = { words: 0, characters: 0, wordless: 0, pictures: 0 };
   for (const block of blocks.slice(0, Math.max(last, 0))) {
-    const grown = words + countWords(visibleText([block]));
-    if (words >= PREVIEW_WORDS || grown > LONGEST_PREVIEW_WORDS) break;
+    const grown = size.words < PREVIEW_WORDS ? grownBy(block, size) : null;
+    if (grown === null) break;
     preview.push(block);
-    words = grown;
+    size = grown;
   }
   return withoutTrailingHeadings(preview);
+}
+
+/** Null where the block does not fit. Words are counted only in what is short enough. */
+function grownBy(block: HtmlNode, size: Size): Size | null {
+  const text = cleanLine(visibleText([block]));
+  const { described, pictures } = besidesText(block);
+  // A space parts each block from the next.
+  const length = text === '' ? 0 : [...text].length + 1;
+  const characters = size.characters + length + [...described].length;
+  if (characters > most.characters) return null;
+  const grown: Size = {
+    words: size.words + countWords(text),
+    characters,
+    wordless: size.wordless + (hasWords(block) || isHollow(block) ? 0 : 1),
+    pictures: size.pictures + pictures,
+  };
+  const fits =
+    grown.words <= most.words && grown.wordless <= most.wordless && grown.pictures <= most.pictures;
+  return fits ? grown : null;
+}
+
+/** What a block shows other than its words. */
+function besidesText(node: HtmlNode): { described: string; pictures: number } {
+  if (!isElement(node)) return { described: '', pictures: 0 };
+  const { alt = '', title = '' } = node.attributes;
+  const inside = node.children.map(besidesText);
+  return {
+    described: [alt, title, ...inside.map(({ described }) => described)].join(''),
+    pictures: inside.reduce((sum, { pictures }) => sum + pictures, node.tag === 'img' ? 1 : 0),
+  };
 }
 
 /** A heading announces what follows; at the end of a preview it would announce what is withheld. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sanitiseArticleHtml } from '../../src/articles/article-html.rules.js';
 import { type HtmlNode, readHtml, visibleText } from '../../src/articles/html-tree.rules.js';
 import { cutAtPaywall } from '../../src/articles/paywall-cut.rules.js';
+import { spacelessParagraphs } from '../support/any-markup.js';
 
 const numRuns = 500;
 const marker = '<!--paywall-->';
@@ -91,14 +92,14 @@ const numbersIn = (html: string): string[] => html.match(/n\d+n/g) ?? [];
 
 /** For each text that is kept: the text, what strangers see of it, and what stands before the marker and behind. */
 function forEach(
-  check: (html: string, preview: string, before: string, behind: string) => void,
+  check: (html: string, preview: string, before: string, behind: string, dirty: string) => void,
 ): void {
   fc.assert(
     fc.property(articles, (dirty) => {
       const html = kept(dirty);
       if (html === null) return;
       const [before = '', ...behind] = html.split(marker);
-      check(html, cutAtPaywall(html).previewHtml, before, behind.join(''));
+      check(html, cutAtPaywall(html).previewHtml, before, behind.join(''), dirty);
     }),
     { numRuns },
   );
@@ -147,6 +148,25 @@ describe('A teaser', () => {
       const beginnings = [0, ...blocks.keys()].map((count) => wordsIn(blocks.slice(0, count)));
       expect(beginnings).toContain(wordsOf(preview));
     });
+  });
+
+  it('is never lost: wherever an article may have a marker, it is kept', () => {
+    forEach((html, _preview, _before, _behind, dirty) => {
+      expect(html.includes(marker)).toBe(dirty.includes(marker));
+    });
+  });
+
+  it('is short without a marker, in writings without spaces, too, and withholds the last block', () => {
+    fc.assert(
+      fc.property(spacelessParagraphs, articles, (paragraphs, article) => {
+        const html = kept(paragraphs + article.replaceAll(marker, '') + '<p>last</p>');
+        if (html === null) return;
+        const { previewHtml } = cutAtPaywall(html);
+        expect([...wordsOf(previewHtml)].length).toBeLessThanOrEqual(1_200);
+        expect(wordsOf(previewHtml)).not.toContain('last');
+      }),
+      { numRuns },
+    );
   });
 
   it('is empty where the marker stands first, so that the standfirst shows', () => {

@@ -49,4 +49,29 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
 );
 
+/** A beginning of a writing without spaces, and the joints that make one word of many. */
+const spaceless = fc.constantFrom(
+  '今天天气很好我们去公园散步',
+  '今日は天気がいいです',
+  'วันนี้อากาศดีมาก',
+  'ວັນນີ້ອາກາດດີ',
+  'ថ្ងៃនេះអាកាសធាតុល្អ',
+  'བོད་ཡིག་',
+  'word—',
+  'word\u200B',
+  'word\u2060',
+  'o\u0301\u0323',
+  '🐟',
+);
+
+/** Paragraphs without a single space, from a letter to thousands of them. */
+export const spacelessParagraphs = fc
+  .array(
+    fc
+      .tuple(spaceless, fc.oneof(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 400 })))
+      .map(([piece, times]) => `<p>${piece.repeat(times)}</p>`),
+    { maxLength: 30 },
+  )
+  .map((paragraphs) => paragraphs.join(''));
+
 export const anyMarkup = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
