@@ -2,7 +2,7 @@
 
 import { useLanguage } from '../language.js';
 import type { ArticleCardProps, PageFrame } from '../page-props.js';
-import { ArticleCard } from '../parts/article-card.js';
+import { ArticleList } from '../parts/article-list.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';
 
@@ -40,18 +40,7 @@ export function SearchPage({ frame, words: asked, cards, older }: SearchPageProp
       {asked !== '' && cards.length === 0 ? (
         <p class="empty">{words.search.nothing(asked)}</p>
       ) : null}
-      <div class="section-list">
-        {cards.map((card) => (
-          <ArticleCard key={card.slug} card={card} voice="pictured" heading="h2" />
-        ))}
-      </div>
-      {older ? (
-        <p class="actions">
-          <a class="button button-quiet" href={older} rel="next">
-            {words.section.older}
-          </a>
-        </p>
-      ) : null}
+      <ArticleList cards={cards} older={older} />
     </Layout>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useLanguage } from '../language.js';
 import type { ArticleCardProps, NamedLink, PageFrame } from '../page-props.js';
-import { ArticleCard } from '../parts/article-card.js';
+import { ArticleList } from '../parts/article-list.js';
 import { Layout } from '../parts/layout.js';
 import { publication } from '../publication.js';
 
@@ -25,24 +25,7 @@ export function SectionPage({ frame, section, cards, older }: SectionPageProps) 
     >
       <h1 class="page-title">{section.name}</h1>
       {cards.length === 0 ? <p class="empty">{words.section.empty}</p> : null}
-      <div class="section-list">
-        {cards.map((card) => (
-          <ArticleCard
-            key={card.slug}
-            card={card}
-            voice="pictured"
-            heading="h2"
-            withSection={false}
-          />
-        ))}
-      </div>
-      {older ? (
-        <p class="actions">
-          <a class="button button-quiet" href={older} rel="next">
-            {words.section.older}
-          </a>
-        </p>
-      ) : null}
+      <ArticleList cards={cards} older={older} withSection={false} />
     </Layout>
   );
 }
