@@ -8,7 +8,7 @@ import { createContext } from '../src/app.js';
 import { ConfigError, loadConfig } from '../src/platform/config/config.js';
 import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 import { Problem } from '../src/platform/http/problem.js';
-import { AccountAdminService } from '../src/users/account-admin.service.js';
+import { AccountAdminService } from '../src/users/staff/account-admin.service.js';
 import { normaliseEmail } from '../src/users/email-address.rules.js';
 import { ReaderDirectory } from '../src/users/reader-directory.service.js';
 import { commandEnvironment } from './command-environment.js';

@@ -7,7 +7,7 @@ import { BillingErasure } from '../billing/farewell/billing-erasure.service.js';
 import { PurchaseEnding } from '../billing/farewell/purchase-ending.service.js';
 import { PaywallErasure } from '../paywall/paywall-erasure.service.js';
 import { Database } from '../platform/database/database.js';
-import { AccountErasure } from '../users/account-erasure.service.js';
+import { AccountErasure } from '../users/farewell/account-erasure.service.js';
 
 @Injectable()
 export class AccountDeletion {

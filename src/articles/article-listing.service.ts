@@ -10,11 +10,11 @@ import type {
   DeskArticle,
   Revision,
 } from './article.js';
-import { ArticleDeskRepository } from './article-desk.repository.js';
+import { ArticleDeskRepository } from './desk/article-desk.repository.js';
 import { isArticleKey, keyOfCard } from './article-key.js';
-import { ArticleTextRepository } from './article-text.repository.js';
+import { ArticleTextRepository } from './text/article-text.repository.js';
 import { ArticleRepository } from './article.repository.js';
-import type { DeskWorker } from './desk-rights.rules.js';
+import type { DeskWorker } from './desk/desk-rights.rules.js';
 import { type Section, SectionRepository } from './section.repository.js';
 
 @Injectable()

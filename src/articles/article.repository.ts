@@ -14,7 +14,7 @@ import {
   toCard,
   toPublicArticle,
 } from './article-row.js';
-import { paperTopic } from './article-writing.repository.js';
+import { paperTopic } from './desk/article-writing.repository.js';
 
 /*
  * An article is what everybody opens, so its two queries go without Prisma and are prepared. On two

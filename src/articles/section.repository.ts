@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
 import { Shelf } from '../platform/database/shelf.js';
-import { orSlugTaken, paperTopic, withoutUndefined } from './article-writing.repository.js';
+import { orSlugTaken, paperTopic, withoutUndefined } from './desk/article-writing.repository.js';
 
 export interface SectionDraft {
   slug: string;

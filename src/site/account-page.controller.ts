@@ -6,7 +6,7 @@ import { AccountRefresh } from '../billing/account-refresh.service.js';
 import { BillingAccount } from '../billing/billing-account.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import type { Reader } from '../users/reader.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { AccountDesk } from './account-desk.service.js';
 import { Doorway } from './doorway.service.js';
 import { codeOf } from './form-words.js';

@@ -1,7 +1,7 @@
 /** Lets a reader in and out of the pages once the users room has said who she is. */
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CookieSessionService } from '../users/cookie-session.service.js';
+import { CookieSessionService } from '../users/sessions/cookie-session.service.js';
 import { deviceOf } from '../users/device.decorator.js';
 import type { Account } from '../users/reader.js';
 import { seeOther, setSessionCookie } from './page.http.js';

@@ -1,6 +1,6 @@
 /** Turns what the rooms refuse into the sentence that stands beside the field. */
 import { Problem } from '../platform/http/problem.js';
-import { normalisePassword, passwordLength } from '../users/password.rules.js';
+import { normalisePassword, passwordLength } from '../users/passwords/password.rules.js';
 import { english } from './language.js';
 
 const { account, change, farewell, fields, giving, mail, signIn } = english.words;

@@ -8,7 +8,7 @@ import { CheckoutService } from '../billing/checkout/checkout.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import { nameParts } from '../platform/http/shared-answers.js';
 import type { Reader } from '../users/reader.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { codeOf } from './form-words.js';
 import { JoinDesk } from './join.service.js';
 import { english } from './language.js';

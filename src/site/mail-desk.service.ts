@@ -1,8 +1,8 @@
 /** The pages around a mailed link or code, the same for signing in and for registering. */
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProofDto, proofKeyOf } from '../users/auth.dto.js';
-import type { ProofKey } from '../users/proof.rules.js';
+import { ProofDto, proofKeyOf } from '../users/sign-in/auth.dto.js';
+import type { ProofKey } from '../users/proofs/proof.rules.js';
 import type { Account } from '../users/reader.js';
 import { Doorway } from './doorway.service.js';
 import { fieldWords, signInWords } from './form-words.js';

@@ -7,7 +7,7 @@ import { PlanChangeRequest } from '../billing/plan-change/plan-change.dto.js';
 import { PlanChangeService } from '../billing/plan-change/plan-change.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import type { Reader } from '../users/reader.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { AccountDesk } from './account-desk.service.js';
 import { ChangeDesk } from './change-desk.service.js';
 import { type MembershipRefusal, membershipRefusal } from './form-words.js';

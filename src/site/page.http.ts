@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
 import { allowCaching } from '../paywall/reading/reading.http.js';
-import type { SessionCookie } from '../users/session-cookies.js';
+import type { SessionCookie } from '../users/sessions/session-cookies.js';
 import { renderPageOf } from './render-page.js';
 
 /**

@@ -3,9 +3,9 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
-import { RegisterDto } from '../users/auth.dto.js';
-import { RegistrationService } from '../users/registration.service.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { RegisterDto } from '../users/sign-in/auth.dto.js';
+import { RegistrationService } from '../users/sign-in/registration.service.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { fieldWords, isWeakPassword, passwordWords } from './form-words.js';
 import { english } from './language.js';
 import { MailDesk } from './mail-desk.service.js';

@@ -3,10 +3,10 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
-import { EmailDto, ResetPasswordDto } from '../users/auth.dto.js';
-import { PasswordResetService } from '../users/password-reset.service.js';
+import { EmailDto, ResetPasswordDto } from '../users/sign-in/auth.dto.js';
+import { PasswordResetService } from '../users/passwords/password-reset.service.js';
 import { ReaderDirectory } from '../users/reader-directory.service.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { codeOf, fieldWords, isWeakPassword, passwordWords } from './form-words.js';
 import { english } from './language.js';
 import { seeOther, sendPrivatePage } from './page.http.js';

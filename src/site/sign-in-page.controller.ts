@@ -3,10 +3,10 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
-import { EmailDto, LoginDto } from '../users/auth.dto.js';
-import { MagicLinkService } from '../users/magic-link.service.js';
-import { SameOriginGuard } from '../users/same-origin.guard.js';
-import { SignInService } from '../users/sign-in.service.js';
+import { EmailDto, LoginDto } from '../users/sign-in/auth.dto.js';
+import { MagicLinkService } from '../users/sign-in/magic-link.service.js';
+import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
+import { SignInService } from '../users/sign-in/sign-in.service.js';
 import { Doorway } from './doorway.service.js';
 import { fieldWords, signInWords } from './form-words.js';
 import { MailDesk } from './mail-desk.service.js';

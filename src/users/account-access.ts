@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { Account } from './reader.js';
-import { SessionRepository } from './session.repository.js';
+import { SessionRepository } from './sessions/session.repository.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
 
 /** Every method that changes something wants a transaction around it. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
 import { Mailer } from '../platform/mail/mailer.js';
-import type { ProofSecrets } from './email-proof.service.js';
+import type { ProofSecrets } from './proofs/email-proof.service.js';
 import { type LetterLine, setLetter } from '../platform/mail/letter.js';
 
 /** Each is sent when the surrounding transaction commits. None repeats what somebody typed in. */

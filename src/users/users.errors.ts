@@ -1,6 +1,6 @@
 /** What can go wrong around accounts and sessions, in the words callers branch on. */
 import { Problem, invalidBody } from '../platform/http/problem.js';
-import type { PasswordRefusal } from './password.rules.js';
+import type { PasswordRefusal } from './passwords/password.rules.js';
 
 const challenge = 'Bearer realm="broadsheet"';
 

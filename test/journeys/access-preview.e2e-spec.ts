@@ -1,7 +1,7 @@
 /** Staff see how an article would be read, by made-up readers and by real ones, and are told why in words. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { type Answer, ask } from '../support/api.js';
 import { type Tokens, joinAs } from '../support/readers.js';
 import { type PlanOnSale, type TestTown, aYear, sell, startTestTown } from '../support/town.js';

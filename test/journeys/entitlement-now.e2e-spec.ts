@@ -5,7 +5,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { cards, freshCard } from '../support/cards.js';
 import { MemberOnPages } from '../support/member-on-pages.js';
 import { goodPassword, lastMailTo, someAddress, tokenIn } from '../support/readers.js';

@@ -1,6 +1,6 @@
 /** Gates that open and close by the clock, and the gates that new articles get. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ArticleDeskService } from '../../src/articles/article-desk.service.js';
+import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { type Answer, ask } from '../support/api.js';
 import { joinAs } from '../support/readers.js';

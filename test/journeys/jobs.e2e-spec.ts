@@ -11,7 +11,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { Mailer } from '../../src/platform/mail/mailer.js';
 import { FORGET_READS } from '../../src/paywall/meter/forget-reads.job.js';
-import { FORGET_PROOFS } from '../../src/users/forget-proofs.job.js';
+import { FORGET_PROOFS } from '../../src/users/proofs/forget-proofs.job.js';
 import { ask } from '../support/api.js';
 import { type TestApp, settled, startTestApp } from '../support/app.js';
 import { createDatabase } from '../support/postgres.js';

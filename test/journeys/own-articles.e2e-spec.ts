@@ -1,6 +1,6 @@
 /** An author writes her own articles and is an ordinary reader of all others; what is not published is not there. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { type Answer, ask } from '../support/api.js';
 import { type TestTown, startTestTown } from '../support/town.js';
 import { Visitor } from '../support/visitor.js';

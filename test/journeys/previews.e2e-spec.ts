@@ -1,7 +1,7 @@
 /** A preview link opens one article, for a while, as long as staff want it to; and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Keys } from '../../src/users/keys.js';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { type Answer, ask } from '../support/api.js';
 import { type TestTown, startTestTown } from '../support/town.js';
 import { type DeskAnswer, Writer, behindTheWall, fieldsOf } from '../support/writers.js';

@@ -1,6 +1,6 @@
 /** What changes is told to the cache in front: once, signed, and until it is understood. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleDeskService } from '../../src/articles/article-desk.service.js';
+import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { settled } from '../support/app.js';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Announcements } from '../../src/platform/database/announcements.js';
 import { Database } from '../../src/platform/database/database.js';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { allNewsIsHeard } from '../support/news.js';
 import { QueryLog } from '../support/query-log.js';
 import { goodPassword, joinAs, someAddress } from '../support/readers.js';

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
-import { CookieSessionService } from '../../src/users/cookie-session.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
+import { CookieSessionService } from '../../src/users/sessions/cookie-session.service.js';
 import { ReaderDirectory } from '../../src/users/reader-directory.service.js';
 import { ask } from '../support/api.js';
 import { type TestApp, startTestApp } from '../support/app.js';

@@ -1,6 +1,6 @@
 /** Whatever a decision looks at: when it cannot be had, nobody is given a text, and all is well again when it can. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { paperTopic } from '../../src/articles/article-writing.repository.js';
+import { paperTopic } from '../../src/articles/desk/article-writing.repository.js';
 import { giftSettingsTopic } from '../../src/paywall/gifts/gift-settings.repository.js';
 import { institutionsTopic } from '../../src/paywall/institutions/institution.repository.js';
 import { machineSettingsTopic } from '../../src/paywall/machines/machine-settings.repository.js';

@@ -1,5 +1,5 @@
 /** A town full of canaries: texts that most may not read, and each kind of reader who would like to. */
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Role } from '../../src/users/reader.js';

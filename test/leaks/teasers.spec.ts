@@ -1,9 +1,9 @@
 /** What strangers see of a text, whatever the text: random trees, marked anywhere, in every script there is. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sanitiseArticleHtml } from '../../src/articles/article-html.rules.js';
-import { type HtmlNode, readHtml, visibleText } from '../../src/articles/html-tree.rules.js';
-import { cutAtPaywall } from '../../src/articles/paywall-cut.rules.js';
+import { sanitiseArticleHtml } from '../../src/articles/text/article-html.rules.js';
+import { type HtmlNode, readHtml, visibleText } from '../../src/articles/text/html-tree.rules.js';
+import { cutAtPaywall } from '../../src/articles/text/paywall-cut.rules.js';
 import { spacelessParagraphs } from '../support/any-markup.js';
 
 const numRuns = 500;

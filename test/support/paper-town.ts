@@ -1,8 +1,8 @@
 /** A town whose paper is full: the articles, authors and sections that the seed plants. */
 import { plantContent } from '../../prisma/seed/content/plant-content.js';
-import { ArticleDeskService } from '../../src/articles/article-desk.service.js';
-import { AuthorDesk } from '../../src/articles/author-desk.service.js';
-import { SectionDesk } from '../../src/articles/section-desk.service.js';
+import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
+import { AuthorDesk } from '../../src/articles/desk/author-desk.service.js';
+import { SectionDesk } from '../../src/articles/desk/section-desk.service.js';
 import { type TestTown, startTestTown } from './town.js';
 
 export interface ListAnswer {

@@ -2,7 +2,7 @@
 import { PassingTime } from '../../src/development/passing-time.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
-import { AccountAdminService } from '../../src/users/account-admin.service.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import type { Role } from '../../src/users/reader.js';
 import {
   type ConfiguredReceiver,

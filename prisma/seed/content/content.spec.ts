@@ -1,11 +1,14 @@
 /** The town's paper is fit to print. */
 import { describe, expect, it } from 'vitest';
 import { articleKinds, gates } from '../../../src/articles/article.js';
-import { missingForPublication, refusedHero } from '../../../src/articles/article-draft.rules.js';
+import {
+  missingForPublication,
+  refusedHero,
+} from '../../../src/articles/desk/article-draft.rules.js';
 import { closedGate, refusedOfGate } from '../../../src/articles/article-gate.rules.js';
-import { sanitiseArticleHtml } from '../../../src/articles/article-html.rules.js';
-import { countWords, readHtml, visibleText } from '../../../src/articles/html-tree.rules.js';
-import { cutAtPaywall, withoutMarker } from '../../../src/articles/paywall-cut.rules.js';
+import { sanitiseArticleHtml } from '../../../src/articles/text/article-html.rules.js';
+import { countWords, readHtml, visibleText } from '../../../src/articles/text/html-tree.rules.js';
+import { cutAtPaywall, withoutMarker } from '../../../src/articles/text/paywall-cut.rules.js';
 import { SLUG } from '../../../src/articles/slug.rules.js';
 import { articles } from './articles.js';
 import { drafts } from './drafts.js';

@@ -1,7 +1,7 @@
 /** Prints the town's paper into an empty database, the way the desk would: through the same services. */
-import type { ArticleDeskService } from '../../../src/articles/article-desk.service.js';
-import type { AuthorDesk } from '../../../src/articles/author-desk.service.js';
-import type { SectionDesk } from '../../../src/articles/section-desk.service.js';
+import type { ArticleDeskService } from '../../../src/articles/desk/article-desk.service.js';
+import type { AuthorDesk } from '../../../src/articles/desk/author-desk.service.js';
+import type { SectionDesk } from '../../../src/articles/desk/section-desk.service.js';
 import type { ArticleSeed } from './article-seed.js';
 import { articles } from './articles.js';
 import { drafts } from './drafts.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { ReaderDirectory } from '../../users/reader-directory.service.js';
-import { StaffPost } from '../../users/staff-post.service.js';
+import { StaffPost } from '../../users/staff/staff-post.service.js';
 import { LetterRepository } from '../letters/letter.repository.js';
 import type { StaffNotice } from './staff-notices.rules.js';
 

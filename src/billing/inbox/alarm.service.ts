@@ -4,7 +4,7 @@ import { Audit, type Deed } from '../../platform/audit/audit.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { LetterLine } from '../../platform/mail/letter.js';
-import { StaffPost } from '../../users/staff-post.service.js';
+import { StaffPost } from '../../users/staff/staff-post.service.js';
 import { AlarmRepository } from './alarm.repository.js';
 
 export interface Warning {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ArticleRepository } from '../../articles/article.repository.js';
 import { notFound } from '../../platform/http/problem.js';
-import { CookieSessionService } from '../../users/cookie-session.service.js';
+import { CookieSessionService } from '../../users/sessions/cookie-session.service.js';
 import { AccessJudge } from '../decision/access-judge.service.js';
 import type { AccessDecision } from '../decision/decide-access.rules.js';
 import type { Allowance } from '../meter/meter.service.js';

@@ -1,8 +1,8 @@
 /** Shows staff how an article would be decided for a reader, by the same rules and without opening it. */
 import { Injectable } from '@nestjs/common';
 import type { DeskArticle, Gate } from '../../articles/article.js';
-import { ArticleDeskService } from '../../articles/article-desk.service.js';
-import type { DeskWorker } from '../../articles/desk-rights.rules.js';
+import { ArticleDeskService } from '../../articles/desk/article-desk.service.js';
+import type { DeskWorker } from '../../articles/desk/desk-rights.rules.js';
 import { narrowedGateAt } from '../../articles/gate-schedule.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { MeterService } from '../meter/meter.service.js';

@@ -1,6 +1,6 @@
 /** Staff set the site's meter; they name sections by their slugs. */
 import { Injectable } from '@nestjs/common';
-import { SectionDesk } from '../../articles/section-desk.service.js';
+import { SectionDesk } from '../../articles/desk/section-desk.service.js';
 import { unknownSections } from './meter.errors.js';
 import { type MeterSettings, MeterSettingsRepository } from './meter-settings.repository.js';
 

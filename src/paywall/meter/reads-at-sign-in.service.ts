@@ -3,7 +3,7 @@
  * account that she has deleted: nothing is refilled.
  */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { SignIns } from '../../users/sign-in.facts.js';
+import { SignIns } from '../../users/sign-in/sign-in.facts.js';
 import { Visits } from '../reading/visits.service.js';
 import { MeterService } from './meter.service.js';
 

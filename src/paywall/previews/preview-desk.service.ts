@@ -1,12 +1,12 @@
 /** Staff make previews of the articles that they may open, look them over, and take them back. */
 import { Injectable } from '@nestjs/common';
-import { ArticleDeskService } from '../../articles/article-desk.service.js';
+import { ArticleDeskService } from '../../articles/desk/article-desk.service.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { decodeCursor } from '../../platform/http/cursor.js';
 import type { Page } from '../../platform/http/page.dto.js';
 import { type PageRequest, isIdKey, pageOf } from '../../platform/http/paging.js';
 import { notFound } from '../../platform/http/problem.js';
-import { atDesk } from '../../users/permissions.rules.js';
+import { atDesk } from '../../users/staff/permissions.rules.js';
 import type { Reader } from '../../users/reader.js';
 import type { Preview } from './preview.js';
 import { PreviewRepository } from './preview.repository.js';

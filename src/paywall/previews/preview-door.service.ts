@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
-import { withoutMarker } from '../../articles/paywall-cut.rules.js';
+import { withoutMarker } from '../../articles/text/paywall-cut.rules.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type Changed, changed, whileItChanges } from '../reading/while-it-changes.js';
 import { type OpenPreview, PreviewJudge } from './preview-judge.service.js';

@@ -1,7 +1,7 @@
 /** Judges a preview link: which article it opens now, if any. */
 import { Injectable } from '@nestjs/common';
 import type { DeskArticle } from '../../articles/article.js';
-import { ArticleDeskRepository } from '../../articles/article-desk.repository.js';
+import { ArticleDeskRepository } from '../../articles/desk/article-desk.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { ReaderDirectory } from '../../users/reader-directory.service.js';
 import { opens } from './preview.rules.js';

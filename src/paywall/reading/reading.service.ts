@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import type { PublicArticle } from '../../articles/article.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
-import { withoutMarker } from '../../articles/paywall-cut.rules.js';
+import { withoutMarker } from '../../articles/text/paywall-cut.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { secondsShared } from '../../platform/http/shared-answers.js';
 import type { Plan } from '../../plans/plan.js';

@@ -1,5 +1,10 @@
 /** Makes an article's addresses whole, for readers who see it elsewhere than on this site. */
-import { type HtmlNode, isElement, readHtml, writeHtml } from '../../articles/html-tree.rules.js';
+import {
+  type HtmlNode,
+  isElement,
+  readHtml,
+  writeHtml,
+} from '../../articles/text/html-tree.rules.js';
 
 const addresses = ['href', 'src', 'cite'];
 

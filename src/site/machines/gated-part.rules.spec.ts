@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyMarkup } from '../../../test/support/any-markup.js';
-import { sanitiseArticleHtml } from '../../articles/article-html.rules.js';
-import { readHtml, visibleText } from '../../articles/html-tree.rules.js';
-import { cutAtPaywall, withoutMarker } from '../../articles/paywall-cut.rules.js';
+import { sanitiseArticleHtml } from '../../articles/text/article-html.rules.js';
+import { readHtml, visibleText } from '../../articles/text/html-tree.rules.js';
+import { cutAtPaywall, withoutMarker } from '../../articles/text/paywall-cut.rules.js';
 import { withGatedPartMarked } from './gated-part.rules.js';
 
 const marked = (html: string, gate: 'members' | 'public' = 'members'): string =>

@@ -5,7 +5,7 @@ import {
   ArticleIndexRepository,
 } from '../../articles/article-index.repository.js';
 import { ArticleListing } from '../../articles/article-listing.service.js';
-import { paperTopic } from '../../articles/article-writing.repository.js';
+import { paperTopic } from '../../articles/desk/article-writing.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Announcements } from '../../platform/database/announcements.js';

@@ -1,5 +1,5 @@
 /** Writes XML that every parser takes: escaped, and without the characters that no XML document may hold. */
-import { cleanText } from '../../articles/plain-text.rules.js';
+import { cleanText } from '../../articles/text/plain-text.rules.js';
 
 /** Text that is XML already, made by `element`. */
 export class Xml {

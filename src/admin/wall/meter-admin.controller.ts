@@ -1,0 +1,61 @@
+/** Staff set how much the site gives away. */
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { MeterDesk } from '../../paywall/meter/meter-desk.service.js';
+import type { AuditDetail } from '../../platform/audit/audit.js';
+import { CurrentReader } from '../../users/current-reader.decorator.js';
+import { RequiresPermission } from '../../users/staff/permission.decorator.js';
+import type { Reader } from '../../users/reader.js';
+import { Deeds } from '../deeds.service.js';
+import { MeterSettingsBody } from './meter-admin.dto.js';
+import { type MeterSettingsView, presentMeterSettings } from './meter-admin.presenter.js';
+
+@ApiTags('admin')
+@ApiBearerAuth('bearer')
+@RequiresPermission('settings.manage')
+@Controller('api/v1/admin/settings/meter')
+export class MeterAdminController {
+  constructor(
+    private readonly meter: MeterDesk,
+    private readonly deeds: Deeds,
+  ) {}
+
+  /** How much the site gives away now. */
+  @Get()
+  async show(): Promise<MeterSettingsView> {
+    return presentMeterSettings(await this.meter.show());
+  }
+
+  /** Sets how much the site gives away, from the next request on; what readers have spent stays spent. */
+  @Put()
+  async change(
+    @Body() body: MeterSettingsBody,
+    @CurrentReader() staff: Reader,
+  ): Promise<MeterSettingsView> {
+    const change = whatIsNamed(body);
+    const changed = await this.deeds.done(
+      staff,
+      () => this.meter.change(change),
+      () => ({
+        action: 'settings.changed',
+        subject: { kind: 'settings', id: 'meter' },
+        detail: detailOf(change),
+      }),
+    );
+    return presentMeterSettings(changed);
+  }
+}
+
+type Named<Body> = { [Field in keyof Body]: Exclude<Body[Field], undefined> };
+
+/** A field that was left out is there all the same, as undefined. */
+function whatIsNamed(body: MeterSettingsBody): Named<MeterSettingsBody> {
+  const named = Object.entries(body).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(named) as unknown as Named<MeterSettingsBody>;
+}
+
+function detailOf({ exemptSections, ...rest }: Named<MeterSettingsBody>): AuditDetail {
+  return exemptSections === undefined
+    ? rest
+    : { ...rest, exemptSections: exemptSections.join(', ') };
+}

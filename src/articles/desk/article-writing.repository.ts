@@ -1,0 +1,25 @@
+/** What all writing repositories of this room share: Prisma's manners made ours. */
+import { Prisma } from '../../platform/database/generated/client.js';
+import { slugTaken } from '../articles.errors.js';
+
+/** What is announced when something changes that readers see of articles: theirs, their sections', their authors'. */
+export const paperTopic = 'paper';
+
+/** @throws Problem 409 `articles/slug-taken` */
+export async function orSlugTaken<Result>(slug: string, write: Promise<Result>): Promise<Result> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+      throw slugTaken(slug);
+    }
+    throw error;
+  }
+}
+
+/** Prisma refuses a field that is present but undefined. */
+export function withoutUndefined<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Fields;
+}

@@ -1,0 +1,40 @@
+/** Takes the person out of an account and leaves the row, which the books refer to. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Database } from '../../platform/database/database.js';
+
+/** No address at all, so that nobody can ever prove it or be written to there. */
+const placeholder = (userId: string): string => `deleted:${userId}`;
+
+@Injectable()
+export class AccountErasureRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the address that was hers, or null when there is no such account, or none any more */
+  async erase(userId: string): Promise<string | null> {
+    const now = this.clock.now();
+    const { client } = this.database;
+    const rows = await client.$queryRaw<{ email: string }[]>`
+      select email from users where id = ${userId}::uuid and "deletedAt" is null for update`;
+    const email = rows[0]?.email;
+    if (email === undefined) return null;
+    await client.user.update({
+      where: { id: userId },
+      data: {
+        email: placeholder(userId),
+        name: null,
+        passwordHash: null,
+        roles: [],
+        banReason: null,
+        deletedAt: now,
+        updatedAt: now,
+      },
+    });
+    await client.session.deleteMany({ where: { userId } });
+    await client.emailProof.deleteMany({ where: { email } });
+    return email;
+  }
+}

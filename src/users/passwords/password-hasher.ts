@@ -1,0 +1,72 @@
+/** Hashes and checks passwords with argon2id, a few at a time, so that sign-ins never starve reading. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { hash, verify } from '@node-rs/argon2';
+import { Keys } from '../keys.js';
+import { normalisePassword } from './password.rules.js';
+import { signInsBusy } from '../users.errors.js';
+
+/** OWASP's parameters for argon2id; the library's default algorithm is argon2id. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** One hash keeps one core busy for about 20 ms: a core is left to the readers. */
+const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** About four seconds of waiting on one core; whoever comes later is told to try again. */
+const mostWaiting = 200;
+
+@Injectable()
+export class PasswordHasher implements OnModuleInit {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+  private decoy = '';
+
+  constructor(private readonly keys: Keys) {}
+
+  async onModuleInit(): Promise<void> {
+    this.decoy = await this.hash(randomBytes(32).toString('base64url'));
+  }
+
+  /** @throws Problem 503 when too many wait already */
+  hash(password: string): Promise<string> {
+    return this.inTurn(() => hash(normalisePassword(password), cost));
+  }
+
+  /**
+   * Hashes with a salt that belongs to the address, so that two registrations for one address can be
+   * compared: the same password gives the same hash. The salt stays unique and unguessable.
+   */
+  hashFor(email: string, password: string): Promise<string> {
+    const salt = createHmac('sha256', this.keys.registrationSalt)
+      .update(email)
+      .digest()
+      .subarray(0, 16);
+    return this.inTurn(() => hash(normalisePassword(password), { ...cost, salt }));
+  }
+
+  /** Takes as long for an account without a password, or for none at all, as for a wrong password. */
+  async matches(passwordHash: string | null, password: string): Promise<boolean> {
+    const right = await this.inTurn(() =>
+      verify(passwordHash ?? this.decoy, normalisePassword(password)),
+    );
+    return right && passwordHash !== null;
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= atOnce) {
+      if (this.waiting.length >= mostWaiting) throw signInsBusy();
+      await new Promise<void>((turn) => this.waiting.push(turn));
+    } else {
+      this.running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      // The place is handed on, not given back, so that nobody can slip in between.
+      const next = this.waiting.shift();
+      if (next === undefined) this.running -= 1;
+      else next();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/** Begins sessions and says how long they last: those of the API and those of the pages. */
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Config } from '../../platform/config/config.js';
+import type { Device } from '../device.decorator.js';
+import type { Account } from '../reader.js';
+import type { SessionKind } from '../reader-finder.js';
+import { SessionRepository } from './session.repository.js';
+import { prolongedExpiry, sessionExpiry } from './session.rules.js';
+import { SignIns } from '../sign-in/sign-in.facts.js';
+import { banned } from '../users.errors.js';
+
+/** Enough to tell a phone from a laptop. */
+const userAgentLength = 300;
+
+@Injectable()
+export class SessionLife {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly sessions: SessionRepository,
+    private readonly signIns: SignIns,
+  ) {}
+
+  /**
+   * For somebody who has just proven that the account is hers; always a new session.
+   * @throws Problem 403 `auth/banned`
+   */
+  async begin(
+    account: Account,
+    kind: SessionKind,
+    device: Device,
+  ): Promise<{ id: string; expiresAt: Date }> {
+    if (account.bannedAt !== null) throw banned();
+    await this.signIns.tell({ userId: account.id, email: account.email, device });
+    const now = this.clock.now();
+    const expiresAt = this.expiry(now, now);
+    const userAgent = device.userAgent?.slice(0, userAgentLength) ?? null;
+    const session = { userId: account.id, kind, userAgent, createdAt: now, expiresAt };
+    return { id: await this.sessions.add(session), expiresAt };
+  }
+
+  /** @returns its new end; null where a visit leaves it as it is */
+  async prolong(
+    id: string,
+    session: { createdAt: Date; expiresAt: Date },
+    now: Date,
+  ): Promise<Date | null> {
+    const expiresAt = prolongedExpiry(session, now, this.config.refreshTokenTtl);
+    if (expiresAt !== null) await this.sessions.prolong(id, now, expiresAt);
+    return expiresAt;
+  }
+
+  /** When a session ends that is used now and then no more. */
+  expiry(createdAt: Date, now: Date): Date {
+    return sessionExpiry(createdAt, now, this.config.refreshTokenTtl);
+  }
+}

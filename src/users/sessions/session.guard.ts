@@ -1,0 +1,76 @@
+/** Closed by default: every route demands a session, unless it says how it is open. */
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { FastifyReply } from 'fastify';
+import { OPTIONAL_SESSION, PUBLIC_ROUTE } from '../../platform/http/access.decorators.js';
+import { ACCESS_TOKEN } from './access-token.strategy.js';
+import type { RequestOfReader } from '../current-reader.decorator.js';
+import { REQUIRED_PERMISSION } from '../staff/permission.decorator.js';
+import { type Permission, can } from '../staff/permissions.rules.js';
+import type { Reader } from '../reader.js';
+import { forbidden, invalidAccessToken, sessionRequired } from '../users.errors.js';
+
+interface Door {
+  open: boolean;
+  optional: boolean;
+  permission: Permission | undefined;
+}
+
+@Injectable()
+export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate {
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const door = doorOf(context);
+    if (door.open) return true;
+    const request = context.switchToHttp().getRequest<RequestOfReader>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    reply.header('vary', 'authorization');
+    const presented = authorizationOf(request);
+    if (presented === 'none') {
+      if (door.optional) return true;
+      throw sessionRequired();
+    }
+    if (presented === 'unreadable') throw invalidAccessToken();
+    await super.canActivate(context);
+    const reader = request.user;
+    if (reader === undefined || reader === null) throw invalidAccessToken();
+    if (door.permission !== undefined && !can(reader.roles, door.permission)) throw forbidden();
+    // What is said to somebody signed in is hers alone; a handler may say otherwise.
+    reply.header('cache-control', 'private, no-store');
+    return true;
+  }
+
+  override handleRequest<Found = Reader>(error: Error | null, reader: Found | false | null): Found {
+    if (error !== null) throw error;
+    if (reader === false || reader === null) throw invalidAccessToken();
+    return reader;
+  }
+}
+
+/** The handler's own words go before its class's; a named permission goes before any openness. */
+function doorOf(context: ExecutionContext): Door {
+  for (const place of [context.getHandler(), context.getClass()]) {
+    const permission = Reflect.getMetadata(REQUIRED_PERMISSION, place) as Permission | undefined;
+    if (permission !== undefined) return { open: false, optional: false, permission };
+    if (Reflect.getMetadata(OPTIONAL_SESSION, place) === true) {
+      return { open: false, optional: true, permission };
+    }
+    if (Reflect.getMetadata(PUBLIC_ROUTE, place) === true) {
+      return { open: true, optional: false, permission };
+    }
+  }
+  return { open: false, optional: false, permission: undefined };
+}
+
+/** Node keeps the first of two Authorization headers and hides the second: only the raw list shows it. */
+function authorizationOf(request: RequestOfReader): 'bearer' | 'none' | 'unreadable' {
+  const { rawHeaders } = request.raw;
+  let given: string | undefined;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length !== 13 || name.toLowerCase() !== 'authorization') continue;
+    if (given !== undefined) return 'unreadable';
+    given = rawHeaders[at + 1] ?? '';
+  }
+  if (given === undefined) return 'none';
+  return /^bearer +[\w-]+\.[\w-]+\.[\w-]+ *$/i.test(given) ? 'bearer' : 'unreadable';
+}

@@ -1,0 +1,26 @@
+/** Signs in with address and password. */
+import { Injectable } from '@nestjs/common';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import type { Account } from '../reader.js';
+import { UserRepository } from '../user.repository.js';
+import { banned, invalidCredentials } from '../users.errors.js';
+
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /**
+   * Takes as long and answers the same for an unknown address as for a wrong password.
+   * @throws Problem 401, or 403 for a banned account whose password was right
+   */
+  async withPassword(email: string, password: string): Promise<Account> {
+    const known = await this.users.findWithPassword(email);
+    const right = await this.hasher.matches(known?.passwordHash ?? null, password);
+    if (known === null || !right) throw invalidCredentials();
+    if (known.account.bannedAt !== null) throw banned();
+    return known.account;
+  }
+}
