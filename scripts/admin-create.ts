@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { isEmail } from 'class-validator';
 import { createContext } from '../src/app.js';
-import { ConfigError, loadConfig } from '../src/platform/config/config.js';
+import { ConfigError, loadConfig } from '../src/platform/config/load-config.js';
 import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 import { Problem } from '../src/platform/http/problem.js';
 import { AccountAdminService } from '../src/users/staff/account-admin.service.js';

@@ -7,7 +7,7 @@ import type {
 } from '../src/billing/reconciliation/reconciliation-run.js';
 import { Reconciliation } from '../src/billing/reconciliation/reconciliation.service.js';
 import { commandEnvironment } from './command-environment.js';
-import { ConfigError, loadConfig } from '../src/platform/config/config.js';
+import { ConfigError, loadConfig } from '../src/platform/config/load-config.js';
 import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 
 async function main(): Promise<void> {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createContext } from '../src/app.js';
-import { ConfigError, loadConfig } from '../src/platform/config/config.js';
+import { ConfigError, loadConfig } from '../src/platform/config/load-config.js';
 import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 import { Problem } from '../src/platform/http/problem.js';
 import { commandEnvironment } from './command-environment.js';

@@ -1,7 +1,8 @@
 /** Starts the process: configuration, database, application. */
 import 'reflect-metadata';
 import { createApp } from './app.js';
-import { Config, ConfigError, loadConfig } from './platform/config/config.js';
+import { Config } from './platform/config/config.js';
+import { ConfigError, loadConfig } from './platform/config/load-config.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { DatabaseUnusable } from './platform/database/database-unusable.js';
 

@@ -7,7 +7,7 @@ import { PlanPricing } from '../../src/billing/catalogue/plan-pricing.service.js
 import { Reconciliation } from '../../src/billing/reconciliation/reconciliation.service.js';
 import type { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
 import { pricesOnSale } from '../../src/plans/plan.rules.js';
-import type { Account } from '../../src/users/reader.js';
+import { type Account, readerWithoutSession } from '../../src/users/reader.js';
 import type { Person } from './people.js';
 import type { Simulator } from './simulator.js';
 
@@ -67,7 +67,7 @@ export class TownHistory {
   }
 
   private async join(account: Account, priceId: string, card: string): Promise<void> {
-    const reader = { ...account, sessionId: '' };
+    const reader = readerWithoutSession(account);
     const { url } = await this.rooms
       .get(CheckoutService, { strict: false })
       .start(reader, { priceId });

@@ -7,8 +7,8 @@ export const gates = ['public', 'registered', 'metered', 'members'] as const;
 /** Who may read the whole text: everybody, every account, an account within its meter, members. */
 export type Gate = (typeof gates)[number];
 
-export const articleStatuses = ['draft', 'published', 'unpublished'] as const;
-/** `unpublished` was published once and taken back. */
+export const articleStatuses = ['draft', 'scheduled', 'published', 'unpublished'] as const;
+/** `scheduled` is published at its time by nobody's hand; `unpublished` was published once and taken back. */
 export type ArticleStatus = (typeof articleStatuses)[number];
 
 /** A section, a tag or an author, as an article names it. */

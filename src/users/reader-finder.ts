@@ -39,7 +39,7 @@ export interface ReaderRow extends Omit<Reader, 'id'> {
  */
 export const readerOfSession = `
   select u.id as "readerId", u.email, u.name, u.roles::text[] as roles, s.id as "sessionId",
-    s."createdAt", s."expiresAt"
+    s."provenAt", s."secondFactorAt", s."impersonatedById", s."createdAt", s."expiresAt"
   from sessions s
   join users u on u.id = s."userId"
   where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
@@ -47,6 +47,20 @@ export const readerOfSession = `
     and u."deletedAt" is null`;
 
 export function toReaderSession(row: ReaderRow): ReaderSession {
-  const { readerId, email, name, roles, sessionId, createdAt, expiresAt } = row;
-  return { reader: { id: readerId, email, name, roles, sessionId }, createdAt, expiresAt };
+  const { readerId, createdAt, expiresAt, ...reader } = row;
+  const { email, name, roles, sessionId, provenAt, secondFactorAt, impersonatedById } = reader;
+  return {
+    reader: {
+      id: readerId,
+      email,
+      name,
+      roles,
+      sessionId,
+      provenAt,
+      secondFactorAt,
+      impersonatedById,
+    },
+    createdAt,
+    expiresAt,
+  };
 }

@@ -23,4 +23,16 @@ export interface Reader {
   name: string | null;
   roles: Role[];
   sessionId: string;
+  /** When she last showed in this session that the account is hers. */
+  provenAt: Date;
+  /** When she last did so with two factors; null where one was enough. */
+  secondFactorAt: Date | null;
+  /** The member of staff who reads as her, and may change nothing; null where it is she herself. */
+  impersonatedById: string | null;
+}
+
+/** An account as its reader, where nobody is signed in: for seeing what she would see. */
+export function readerWithoutSession({ id, email, name, roles, createdAt }: Account): Reader {
+  const proofs = { provenAt: createdAt, secondFactorAt: null, impersonatedById: null };
+  return { id, email, name, roles, sessionId: '', ...proofs };
 }

@@ -1,6 +1,7 @@
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { Config, configVariables, loadConfig } from '../../src/platform/config/config.js';
+import { Config } from '../../src/platform/config/config.js';
+import { configVariables, loadConfig } from '../../src/platform/config/load-config.js';
 import { sourcePaths, textOf } from './source-files.js';
 
 /** A setting's line: commented out, a name, an example of a value, a word on what it does. */

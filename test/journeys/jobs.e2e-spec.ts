@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../src/app.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { loadConfig } from '../../src/platform/config/load-config.js';
 import { PRUNE_INBOX } from '../../src/billing/inbox/prune-inbox.job.js';
 import { RECONCILE } from '../../src/billing/reconciliation/reconcile.job.js';
 import { REPLAY_EVENTS } from '../../src/billing/replay/replay-events.job.js';

@@ -8,7 +8,7 @@ import { createContext } from '../../src/app.js';
 import { type Setup, StripeSetup } from '../../src/billing/setup/stripe-setup.service.js';
 import { StripeDoctor } from '../../src/billing/setup/stripe-doctor.service.js';
 import { StripeCatalogueRepository } from '../../src/billing/catalogue/stripe-catalogue.repository.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { loadConfig } from '../../src/platform/config/load-config.js';
 import { Database } from '../../src/platform/database/database.js';
 import { type TestDatabase, createDatabase } from '../support/postgres.js';
 import { stripeOf } from '../support/stripe-account.js';

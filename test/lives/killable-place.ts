@@ -11,7 +11,7 @@ import pg from 'pg';
 import { startSimulator } from '../../simulator/src/index.js';
 import { webhookEvents } from '../../src/billing/stripe/webhook-events.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { loadConfig } from '../../src/platform/config/load-config.js';
 import { Mailbox } from '../../src/platform/mail/mailbox.js';
 import { ask } from '../support/api.js';
 import { waitingJobs } from '../support/our-books.js';

@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.js';
 import { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { loadConfig } from '../../src/platform/config/config.js';
+import { loadConfig } from '../../src/platform/config/load-config.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { type KeptMail, Mailbox } from '../../src/platform/mail/mailbox.js';
 import { createDatabase } from './postgres.js';

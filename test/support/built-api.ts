@@ -4,11 +4,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import type * as sourceOfApp from '../../src/app.js';
-import type * as sourceOfConfig from '../../src/platform/config/config.js';
+import type { Config } from '../../src/platform/config/config.js';
+import type * as sourceOfLoading from '../../src/platform/config/load-config.js';
 
 interface Build {
   'app.js': typeof sourceOfApp;
-  'platform/config/config.js': typeof sourceOfConfig;
+  'platform/config/load-config.js': typeof sourceOfLoading;
 }
 
 /** Typed by the sources: when types are checked there may be no build. */
@@ -19,13 +20,13 @@ async function built<Path extends keyof Build>(path: Path): Promise<Build[Path]>
 
 export interface BuiltApp {
   app: NestFastifyApplication;
-  config: sourceOfConfig.Config;
+  config: Config;
 }
 
 /** Builds the application up without starting it: nothing connects anywhere before `init`. */
 export async function createBuiltApp(environment: Record<string, string> = {}): Promise<BuiltApp> {
   const { createApp } = await built('app.js');
-  const { loadConfig } = await built('platform/config/config.js');
+  const { loadConfig } = await built('platform/config/load-config.js');
   const config = loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/nothing',

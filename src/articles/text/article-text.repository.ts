@@ -14,6 +14,10 @@ export class ArticleTextRepository {
   /** Adds a version and makes it the current one. The article must be locked by the caller's transaction. */
   async add(articleId: string, bodyHtml: string, editorId: string | null): Promise<void> {
     const { client } = this.database;
+    const { title, standfirst } = await client.article.findUniqueOrThrow({
+      where: { id: articleId },
+      select: { title: true, standfirst: true },
+    });
     const last = await client.articleText.aggregate({
       where: { articleId },
       _max: { number: true },
@@ -21,6 +25,8 @@ export class ArticleTextRepository {
     const { id } = await client.articleText.create({
       data: {
         articleId,
+        title,
+        standfirst,
         bodyHtml,
         editorId,
         number: (last._max.number ?? 0) + 1,

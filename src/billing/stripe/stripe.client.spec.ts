@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfig } from '../../platform/config/config.js';
+import { loadConfig } from '../../platform/config/load-config.js';
 import { PatientHttpClient } from './patient-http-client.js';
 import { RequestPace } from './request-pace.js';
 import { StripeClient } from './stripe.client.js';

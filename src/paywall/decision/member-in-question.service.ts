@@ -5,7 +5,7 @@ import { MembershipKeeper } from '../../memberships/membership-keeper.service.js
 import { standingOf } from '../../memberships/standing.rules.js';
 import { Config } from '../../platform/config/config.js';
 import { notFound } from '../../platform/http/problem.js';
-import type { Account, Reader } from '../../users/reader.js';
+import { type Account, readerWithoutSession } from '../../users/reader.js';
 import { ReaderDirectory } from '../../users/reader-directory.service.js';
 import { InstitutionFinder } from '../institutions/institution-finder.service.js';
 import { MeterService } from '../meter/meter.service.js';
@@ -67,7 +67,7 @@ export class MemberInQuestion {
  */
 function quietVisit(account: Account | null): Visit {
   return {
-    reader: account && readerOf(account),
+    reader: account && readerWithoutSession(account),
     visitor: { id: uuid(), isNew: account !== null },
     address: '',
     userAgent: '',
@@ -75,8 +75,4 @@ function quietVisit(account: Account | null): Visit {
     giftToken: null,
     maySpend: false,
   };
-}
-
-function readerOf({ id, email, name, roles }: Account): Reader {
-  return { id, email, name, roles, sessionId: '' };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Config, ConfigError } from '../../platform/config/config.js';
+import { Config } from '../../platform/config/config.js';
+import { ConfigError } from '../../platform/config/load-config.js';
 import { PublishedAddresses } from './published-addresses.js';
 
 let folder: string;

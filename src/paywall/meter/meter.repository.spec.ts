@@ -4,7 +4,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.js';
-import { loadConfig } from '../../platform/config/config.js';
+import { loadConfig } from '../../platform/config/load-config.js';
 import { Database } from '../../platform/database/database.js';
 import { decideAccess } from '../decision/decide-access.rules.js';
 import { type MeterOpening, MeterRepository } from './meter.repository.js';

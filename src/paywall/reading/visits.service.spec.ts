@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../../platform/config/config.js';
+import { loadConfig } from '../../platform/config/load-config.js';
 import { Keys } from '../../users/keys.js';
 import { Visits } from './visits.service.js';
 

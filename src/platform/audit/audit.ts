@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import { originOfRequest } from '../http/request-origin.js';
 
 /** What is worth knowing of a deed: nothing secret, nothing personal. */
 export type AuditDetail = Record<string, string | number | boolean | null>;
@@ -14,6 +15,8 @@ export interface Deed {
   /** What it was done to, like `member`, and its id. */
   subject: { kind: string; id: string };
   detail?: AuditDetail;
+  /** The fields that differ, as they were and as they are: nothing secret, nothing personal of a reader. */
+  change?: { before: AuditDetail; after: AuditDetail };
 }
 
 @Injectable()
@@ -38,7 +41,7 @@ export class Audit {
     });
   }
 
-  async record({ actorId, action, subject, detail = {} }: Deed): Promise<void> {
+  async record({ actorId, action, subject, detail = {}, change }: Deed): Promise<void> {
     await this.database.client.auditEntry.create({
       data: {
         at: this.clock.now(),
@@ -47,6 +50,8 @@ export class Audit {
         subject: subject.kind,
         subjectId: subject.id,
         detail,
+        ...change,
+        address: originOfRequest(),
       },
     });
   }

@@ -1,6 +1,6 @@
-/** Every setting Broadsheet takes from its environment, validated once before anything starts. */
+/** Every setting Broadsheet takes from its environment: what it means, and what it may be. */
 import 'reflect-metadata';
-import { Type, plainToInstance } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
   IsArray,
@@ -8,6 +8,7 @@ import {
   IsByteLength,
   IsIn,
   IsInt,
+  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
@@ -17,7 +18,6 @@ import {
   Min,
   MinLength,
   ValidateIf,
-  validateSync,
 } from 'class-validator';
 import { AreNameServers } from './name-servers.js';
 import { AreTrustedProxies } from './trusted-proxies.js';
@@ -184,6 +184,30 @@ export class Config {
   @IsByteLength(32, undefined, { message: 'must be at least 32 bytes long' })
   purgeSecret?: string;
 
+  /** Whether admins sign in with a second factor; without it, they must in production. */
+  @IsOptional()
+  @IsIn(['required', 'optional'])
+  secondFactor?: 'required' | 'optional';
+
+  /** Multiplies how often things may be done before somebody has to wait; for a town behind one address. */
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0.1)
+  @Max(100_000)
+  limitsFactor = 1;
+
+  /** Origins of other sites whose pages may call the API, like `https://app.paper.example`. */
+  @commaSeparated()
+  @IsArray()
+  @Matches(/^https?:\/\/[^/?#@\s*]+$/, { each: true, message: 'must be origins, https://host' })
+  corsOrigins: string[] = [];
+
+  /** Serves the API's description under `/api/docs`; without it, outside of production only. */
+  @IsOptional()
+  @trueOrFalse()
+  @IsBoolean({ message: 'must be true or false' })
+  apiDocs?: boolean;
+
   @IsIn(['town', 'none'])
   seed: 'town' | 'none' = 'town';
 
@@ -197,96 +221,15 @@ export class Config {
     return mode === 'live' || mode === 'test' ? mode : null;
   }
 
+  get demandsSecondFactor(): boolean {
+    return (this.secondFactor ?? (this.isProduction ? 'required' : 'optional')) === 'required';
+  }
+
+  get servesApiDocs(): boolean {
+    return this.apiDocs ?? !this.isProduction;
+  }
+
   get isHttps(): boolean {
     return this.publicUrl.startsWith('https://');
   }
-}
-
-/** What production demands by name, because a default would be a guess or a danger. */
-const demandedInProduction = [
-  'DATABASE_URL',
-  'JWT_SECRET',
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRETS',
-  'SMTP_URL',
-  'PUBLIC_URL',
-];
-
-const propertyNames = [
-  'nodeEnv',
-  'port',
-  'host',
-  'publicUrl',
-  'dataDir',
-  'databaseUrl',
-  'databaseDirectUrl',
-  'databasePoolSize',
-  'jwtSecret',
-  'accessTokenTtl',
-  'refreshTokenTtl',
-  'stripeSecretKey',
-  'stripeApiBase',
-  'stripeRequestsPerSecond',
-  'stripeWebhookSecrets',
-  'stripeAutomaticTax',
-  'termsUrl',
-  'termsVersion',
-  'smtpUrl',
-  'mailFrom',
-  'graceDays',
-  'meterAnonymous',
-  'meterRegistered',
-  'meterWindow',
-  'trustProxy',
-  'crawlerLists',
-  'dnsServers',
-  'purgeUrl',
-  'purgeSecret',
-  'seed',
-] as const satisfies readonly (keyof Config)[];
-
-const variableOf = (property: string): string =>
-  property.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-
-/** Every variable the app reads, in the order of the example file. */
-export const configVariables: readonly string[] = propertyNames.map(variableOf);
-
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
-
-/**
- * Reads the environment into a Config.
- * @throws ConfigError naming every missing and every wrong variable in one message
- */
-export function loadConfig(environment: Record<string, string | undefined>): Config {
-  const given: Record<string, string> = {};
-  for (const property of propertyNames) {
-    const value = environment[variableOf(property)];
-    if (value !== undefined && value !== '') given[property] = value;
-  }
-  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
-  config.publicUrl = config.publicUrl.replace(/\/+$/, '');
-  const complaints = new Map<string, string>();
-  for (const { property, constraints } of validateSync(config)) {
-    const missing = given[property] === undefined;
-    const says = Object.values(constraints ?? {})[0] ?? 'is not valid';
-    complaints.set(
-      variableOf(property),
-      missing ? 'is missing' : says.replace(new RegExp(`^${property} `), ''),
-    );
-  }
-  if (config.isProduction) {
-    for (const name of demandedInProduction) {
-      if (!environment[name]) complaints.set(name, 'is missing');
-    }
-  }
-  if (complaints.size > 0) {
-    const lines = [...complaints].map(([name, says]) => `  ${name} ${says}`);
-    throw new ConfigError(
-      `Broadsheet cannot start, because its environment is not complete:\n${lines.join('\n')}\n` +
-        'Each variable is explained in .env.example.',
-    );
-  }
-  return config;
 }

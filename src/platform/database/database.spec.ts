@@ -6,7 +6,7 @@ import { type AddressInfo, type Server, connect, createServer } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.js';
-import { loadConfig } from '../config/config.js';
+import { loadConfig } from '../config/load-config.js';
 import { Database } from './database.js';
 
 /** What PgBouncer takes when a session opens, its other parameters left at their defaults. */

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { allNewsIsHeard, until } from '../../../test/support/news.js';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.js';
-import { loadConfig } from '../config/config.js';
+import { loadConfig } from '../config/load-config.js';
 import { Announcements } from './announcements.js';
 import { Database } from './database.js';
 import { Shelf } from './shelf.js';

@@ -7,9 +7,7 @@ import { describeAccessAndProblems } from './openapi-problems.js';
 import { correctShapes } from './openapi-shapes.js';
 import { apiDocsPolicy } from './security-headers.js';
 
-/** In production nothing is told about the inside, this included. */
 export function serveOpenApi(app: NestFastifyApplication, config: Config): void {
-  if (config.isProduction) return;
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     // The route that answers, not the address asked for: nothing else can look like it.

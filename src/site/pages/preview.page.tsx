@@ -8,7 +8,7 @@ import { SanitisedHtml, type SanitisedArticleHtml } from '../sanitised-html.js';
 
 export interface PreviewPageProps {
   frame: PageFrame;
-  article: ArticleHeadProps & { status: 'draft' | 'published' | 'unpublished'; expiresAt: Date };
+  article: ArticleHeadProps & { status: string; expiresAt: Date };
   bodyHtml: SanitisedArticleHtml;
 }
 

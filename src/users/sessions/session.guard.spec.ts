@@ -25,6 +25,9 @@ const mira: Reader = {
   name: 'Mira',
   roles: [],
   sessionId: '01890000-0000-7000-8000-0000000000aa',
+  provenAt: new Date(0),
+  secondFactorAt: null,
+  impersonatedById: null,
 };
 let signedIn: Reader | null = mira;
 

@@ -52,7 +52,12 @@ export class SessionRepository {
   }): Promise<string> {
     const id = uuid();
     await this.database.client.session.create({
-      data: { id, ...session, rotatedAt: session.createdAt },
+      data: {
+        id,
+        ...session,
+        rotatedAt: session.createdAt,
+        provenAt: session.createdAt,
+      },
     });
     return id;
   }

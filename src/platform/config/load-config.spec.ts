@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Config, ConfigError, configVariables, loadConfig } from './config.js';
+import { Config } from './config.js';
+import { ConfigError, configVariables, loadConfig } from './load-config.js';
 
 const secret = 'a-secret-of-exactly-32-bytes-ok!';
 
