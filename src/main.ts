@@ -1,6 +1,5 @@
 /** Starts the process: configuration, database, application. */
 import 'reflect-metadata';
-import { createApp } from './app.js';
 import { Config } from './platform/config/config.js';
 import { ConfigError, loadConfig } from './platform/config/load-config.js';
 import { readEnvironment } from './platform/config/environment.js';
@@ -16,6 +15,8 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  // Only now: loading all rooms takes a second, which nobody should wait to hear of a missing variable.
+  const { createApp } = await import('./app.js');
   const app = await createApp(config);
   try {
     await app.listen(config.port, config.host);
