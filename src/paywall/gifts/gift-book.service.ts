@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { standingOf } from '../../memberships/standing.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
+import { Limits } from '../../platform/limits/limits.service.js';
 import { type Gated, type GiftStanding, opensFor } from '../decision/decide-access.rules.js';
 import type { Visit } from '../reading/visit.js';
+import { opening } from './gift.limits.js';
 import { type GiftRefusal, refusalOf } from './gift.rules.js';
 import { GiftLinks } from './gift-links.service.js';
 import { isLinkPreview } from './link-preview.rules.js';
@@ -21,6 +23,7 @@ export class GiftBook {
     private readonly openings: GiftOpeningRepository,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly limits: Limits,
   ) {}
 
   /** @returns null without a gift link */
@@ -39,10 +42,11 @@ export class GiftBook {
     return { isLive: !isLinkPreview(visit.userAgent), hasOpened, refusal };
   }
 
-  /** Counts one opening. @returns false when none was left */
+  /** Counts one opening. @returns false when none was left @throws Problem 429 `request/too-many` */
   async spend(visit: Visit): Promise<boolean> {
     const giftId = visit.giftToken === null ? null : this.links.giftIn(visit.giftToken);
     if (giftId === null) return false;
+    await this.limits.take([opening]);
     return this.openings.open(giftId, visit.reader?.id ?? visit.visitor.id, this.clock.now());
   }
 

@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicArticle } from '../../articles/article.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { Limits } from '../../platform/limits/limits.service.js';
+import { giving } from './gift.limits.js';
 import { expiryOf } from './gift.rules.js';
 import type { Gift } from './gift.js';
 import { GiftAllowances } from './gift-allowance.service.js';
@@ -16,14 +18,16 @@ export class GiftGiving {
     private readonly allowances: GiftAllowances,
     private readonly gifts: GiftRepository,
     private readonly clock: Clock,
+    private readonly limits: Limits,
   ) {}
 
   /**
    * One that is still good is given again and counts once.
    * @throws Problem 404, 403 `paywall/gift-needs-membership`, 409 `paywall/gift-not-needed` or
-   *   `paywall/gifts-not-offered`, 429 `paywall/gifts-used-up`
+   *   `paywall/gifts-not-offered`, 429 `paywall/gifts-used-up` or `request/too-many`
    */
   async give(slug: string, giverId: string): Promise<Gift> {
+    await this.limits.take([giving], giverId);
     const article = await this.giftable.find(slug, giverId);
     return this.gifts.oneAtATime(giverId, () => this.giveOrRepeat(article, giverId));
   }

@@ -2,6 +2,7 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
+import { MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import type { Reader } from '../../users/reader.js';
 import { type GiftPage, type GiftView, presentGift, presentGifts } from './gift.presenter.js';
@@ -20,6 +21,7 @@ export class GiftsController {
   ) {}
 
   /** Gives an article that she reads as a member; one that is still good is given again and counts once. */
+  @MayBeTooMany()
   @Post('articles/:slug/gifts')
   async give(@Param('slug') slug: string, @CurrentReader() reader: Reader): Promise<GiftView> {
     const gift = await this.giving.give(slug, reader.id);

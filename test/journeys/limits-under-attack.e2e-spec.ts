@@ -1,0 +1,257 @@
+/** Somebody tries passwords from many places, or on many accounts: its owner still gets in, and the admins hear of it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Clock } from '../../src/platform/clock/clock.js';
+import { Database } from '../../src/platform/database/database.js';
+import { FORGET_LIMITS } from '../../src/platform/limits/forget-limits.job.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { FORGET_PLACES } from '../../src/users/known-places/forget-places.job.js';
+import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
+import { ask } from '../support/api.js';
+import { type TestApp, settled, startTestApp } from '../support/app.js';
+import {
+  from,
+  guess,
+  logIn,
+  someAccount,
+  someAddressOnTheNet,
+  tight,
+  waitOf,
+} from '../support/limited-town.js';
+import { codeIn, goodPassword, lastMailTo, someAddress } from '../support/readers.js';
+
+/** Seconds. */
+const [hour, day] = [60 * 60, 24 * 60 * 60];
+
+let town: TestApp;
+
+/** A tenth of everything: one wrong password for an account from a place, ten from a place, ten in a row for an account. */
+beforeAll(async () => {
+  town = await startTestApp(tight(0.1));
+});
+
+afterAll(() => town.close());
+
+const rows = async <Row extends object>(query: string, values: unknown[] = []): Promise<Row[]> =>
+  (await town.app.get(Database).pool.query<Row & Record<string, unknown>>(query, values)).rows;
+
+async function tonight(job: string): Promise<void> {
+  await town.app.get(Jobs).enqueue(job, {});
+  await settled(town.app.get(Jobs));
+}
+
+/** From ten networks, once each. */
+async function attack(email: string): Promise<void> {
+  for (let time = 0; time < 10; time += 1) {
+    expect((await guess(town, email, someAddressOnTheNet())).status).toBe(401);
+  }
+}
+
+describe('Whoever tries many accounts', () => {
+  it('is stopped at her address, whichever account she tries next', async () => {
+    const there = someAddressOnTheNet();
+    for (let time = 0; time < 10; time += 1) {
+      expect((await guess(town, someAddress(), there)).status).toBe(401);
+    }
+    const mira = await someAccount(town);
+    waitOf(await guess(town, mira, there));
+    waitOf(await guess(town, someAddress(), there));
+    expect((await logIn(town, mira, someAddressOnTheNet())).status).toBe(200);
+  });
+
+  it.each([
+    ['203.0.113.', 4, '203.0.114.1'],
+    ['2001:db8:77:', 6, '2001:db8:78::1'],
+  ])('is stopped in her network, wherever in it: %s', async (network, family, elsewhere) => {
+    const hostAt = (host: number) => (family === 4 ? `${network}${host}` : `${network}${host}::1`);
+    for (let time = 0; time < 30; time += 1) {
+      expect((await guess(town, someAddress(), hostAt(1 + (time % 3)))).status).toBe(401);
+    }
+    waitOf(await guess(town, someAddress(), hostAt(200)));
+    expect((await guess(town, someAddress(), elsewhere)).status).toBe(401);
+  });
+});
+
+describe('An account that fails again and again, from everywhere', () => {
+  it('takes her password where she has been before, and no guess from anywhere else', async () => {
+    const mira = await someAccount(town);
+    const home = someAddressOnTheNet();
+    expect((await logIn(town, mira, home)).status).toBe(200);
+    await attack(mira);
+    waitOf(await guess(town, mira, someAddressOnTheNet()));
+    waitOf(await logIn(town, mira, someAddressOnTheNet()));
+    expect((await guess(town, mira, home)).status).toBe(401);
+    waitOf(await guess(town, mira, home));
+    town.advance(hour);
+    expect((await logIn(town, mira, home)).status).toBe(200);
+  });
+
+  it('is open again everywhere once she has signed in', async () => {
+    const mira = await someAccount(town);
+    const home = someAddressOnTheNet();
+    await logIn(town, mira, home);
+    await attack(mira);
+    waitOf(await logIn(town, mira, someAddressOnTheNet()));
+    expect((await logIn(town, mira, home)).status).toBe(200);
+    expect((await guess(town, mira, someAddressOnTheNet())).status).toBe(401);
+    expect((await logIn(town, mira, someAddressOnTheNet())).status).toBe(200);
+  });
+
+  it('lets her in by a mailed code from wherever she is, and knows her there afterwards', async () => {
+    const mira = await someAccount(town);
+    const away = someAddressOnTheNet();
+    await attack(mira);
+    waitOf(await logIn(town, mira, away));
+    const headers = from(away);
+    await ask(town.url, 'POST', '/api/v1/auth/magic-link', { body: { email: mira }, headers });
+    const code = codeIn(await lastMailTo(town, mira));
+    const redeemed = await ask(town.url, 'POST', '/api/v1/auth/magic-link/redeem', {
+      body: { email: mira, code },
+      headers,
+    });
+    expect(redeemed.status).toBe(200);
+    await attack(mira);
+    waitOf(await logIn(town, mira, someAddressOnTheNet()));
+    expect((await logIn(town, mira, away)).status).toBe(200);
+  });
+
+  it('answers like a mailbox that nobody has', async () => {
+    const mira = await someAccount(town);
+    await logIn(town, mira, someAddressOnTheNet());
+    const nobody = someAddress('nobody');
+    await attack(mira);
+    await attack(nobody);
+    const [hers, nobodys] = [
+      await guess(town, mira, someAddressOnTheNet()),
+      await guess(town, nobody, someAddressOnTheNet()),
+    ];
+    expect(hers.status).toBe(429);
+    expect(hers.text).toBe(nobodys.text);
+    expect([...hers.headers.keys()]).toEqual([...nobodys.headers.keys()]);
+    expect(waitOf(hers)).toBeGreaterThan(29 * day);
+    expect(Math.abs(waitOf(hers) - waitOf(nobodys))).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('The places where somebody has signed in', () => {
+  const placesOf = (email: string) =>
+    rows<{ place: string }>(
+      `select place from known_places k join users u on u.id = k."userId" where u.email = $1`,
+      [email],
+    );
+
+  it('are the latest twenty, and none can be read', async () => {
+    const mira = await someAccount(town);
+    const first = someAddressOnTheNet();
+    await logIn(town, mira, first);
+    for (let time = 0; time < 20; time += 1) await logIn(town, mira, someAddressOnTheNet());
+    const places = await placesOf(mira);
+    expect(places).toHaveLength(20);
+    for (const { place } of places) expect(place).toMatch(/^[\w-]{43}$/);
+    await attack(mira);
+    waitOf(await logIn(town, mira, first));
+  });
+
+  it('have another name for each account', async () => {
+    const there = someAddressOnTheNet();
+    const [mira, tess] = [await someAccount(town), await someAccount(town)];
+    await logIn(town, mira, there);
+    await logIn(town, tess, there);
+    expect((await placesOf(mira))[0]?.place).not.toBe((await placesOf(tess))[0]?.place);
+  });
+
+  it('are forgotten when she was not there for ninety days', async () => {
+    const mira = await someAccount(town);
+    const [summerhouse, home] = [someAddressOnTheNet(), someAddressOnTheNet()];
+    await logIn(town, mira, summerhouse);
+    town.advance(89 * day);
+    await logIn(town, mira, home);
+    town.advance(2 * day);
+    await attack(mira);
+    waitOf(await logIn(town, mira, summerhouse));
+    await tonight(FORGET_PLACES);
+    expect(await placesOf(mira)).toHaveLength(1);
+    expect((await logIn(town, mira, home)).status).toBe(200);
+  });
+});
+
+describe('At night', () => {
+  it('what nobody is near any more is forgotten', async () => {
+    await guess(town, await someAccount(town), someAddressOnTheNet());
+    town.advance(2 * hour);
+    await tonight(FORGET_LIMITS);
+    const left = await rows<{ emptyAt: Date }>('select "emptyAt" from limits');
+    // Failures in a row are remembered for a month; everything else was of the hour.
+    expect(left).not.toEqual([]);
+    const now = town.app.get(Clock).now().getTime();
+    expect(Math.min(...left.map(({ emptyAt }) => emptyAt.getTime()))).toBeGreaterThan(now);
+  });
+});
+
+describe('Spraying', () => {
+  let sprayed: TestApp;
+  let admin: string;
+
+  beforeAll(async () => {
+    sprayed = await startTestApp(tight(0.1));
+    admin = someAddress('admin');
+    await sprayed.app.get(AccountAdminService, { strict: false }).createStaff({
+      email: admin,
+      password: goodPassword,
+      name: 'Ada',
+      roles: ['admin'],
+    });
+  });
+
+  afterAll(() => sprayed.close());
+
+  async function fail(times: number, address?: string): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      const { status } = await guess(sprayed, someAddress(), address ?? someAddressOnTheNet());
+      expect(status).toBe(401);
+    }
+  }
+
+  const entries = async () =>
+    (
+      await sprayed.app.get(Database).pool.query<Record<string, unknown>>(
+        `select detail, address, "subjectId" from audit_entries
+        where action = 'security.spraying' order by at`,
+      )
+    ).rows;
+
+  const warned = async () =>
+    (await sprayed.mailbox())
+      .filter(({ subject }) => subject === 'Somebody is trying passwords')
+      .map(({ to }) => to);
+
+  it('over many accounts from one address is told to the admins, once an hour', async () => {
+    const there = '198.51.100.9';
+    await fail(2, there);
+    expect(await entries()).toEqual([]);
+    await fail(1, there);
+    const [entry] = await entries();
+    expect(entry).toMatchObject({
+      address: there,
+      detail: { sign: 'accounts', moreThan: 2, withinSeconds: hour },
+    });
+    expect(entry?.['subjectId']).toMatch(/^[\w-]{43}$/);
+    await fail(5, there);
+    expect(await entries()).toHaveLength(1);
+    expect(await warned()).toEqual([admin]);
+    sprayed.advance(hour);
+    await fail(3, there);
+    expect(await entries()).toHaveLength(2);
+    expect(await warned()).toEqual([admin, admin]);
+  });
+
+  it('from many addresses, none of which stands out, is told as well', async () => {
+    sprayed.advance(2 * hour);
+    const before = await entries();
+    await fail(50);
+    expect(await entries()).toEqual(before);
+    await fail(1);
+    expect((await entries()).slice(before.length)).toMatchObject([
+      { detail: { sign: 'failures', moreThan: 50, withinSeconds: hour } },
+    ]);
+  });
+});
