@@ -1,0 +1,37 @@
+/** Keeps a secret so that the database holds only what our key opens: AES-256-GCM. */
+import { type KeyObject, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+const ivLength = 12;
+const tagLength = 16;
+
+export class Safe {
+  constructor(private readonly key: KeyObject) {}
+
+  /**
+   * @param owner whose secret it is: what was locked for one does not open for another
+   * @returns the IV, the tag and the encrypted secret, one after the other
+   */
+  lock(secret: Uint8Array, owner: string): Buffer<ArrayBuffer> {
+    const iv = randomBytes(ivLength);
+    const cipher = createCipheriv(algorithm, this.key, iv, { authTagLength: tagLength });
+    cipher.setAAD(Buffer.from(owner));
+    const locked = Buffer.concat([cipher.update(secret), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), locked]);
+  }
+
+  /** @returns null for what was not locked here for this owner, as after a change of JWT_SECRET */
+  open(locked: Uint8Array, owner: string): Buffer | null {
+    const iv = locked.subarray(0, ivLength);
+    const decipher = createDecipheriv(algorithm, this.key, iv, { authTagLength: tagLength });
+    decipher.setAAD(Buffer.from(owner));
+    decipher.setAuthTag(locked.subarray(ivLength, ivLength + tagLength));
+    const secret = decipher.update(locked.subarray(ivLength + tagLength));
+    try {
+      return Buffer.concat([secret, decipher.final()]);
+    } catch {
+      // Node says by an exception that the tag does not fit.
+      return null;
+    }
+  }
+}
