@@ -15,16 +15,32 @@ export interface TrialUse {
   isRunning: boolean;
 }
 
+export interface KnownTrial {
+  membershipId: string;
+  startedAt: Date;
+  /** Not the first of this person. */
+  isRepeat: boolean;
+}
+
 @Injectable()
 export class TrialLedger {
   constructor(private readonly database: Database) {}
 
   async hasHadTrial(person: { userId: string; email: string }): Promise<boolean> {
     const use = await this.database.client.trialUse.findFirst({
-      where: { OR: [{ userId: person.userId }, { addressHash: hashOf(person.email) }] },
+      where: { OR: [{ userId: person.userId }, ...withAddress(hashOf(person.email))] },
       select: { id: true },
     });
     return use !== null;
+  }
+
+  /** The trials that were begun from this account, the newest first. */
+  usesOf(userId: string): Promise<KnownTrial[]> {
+    return this.database.client.trialUse.findMany({
+      where: { userId },
+      select: { membershipId: true, startedAt: true, isRepeat: true },
+      orderBy: { startedAt: 'desc' },
+    });
   }
 
   /** Whether a membership began with a trial that was not its person's first. */
@@ -53,7 +69,7 @@ export class TrialLedger {
         isRepeat: false,
         OR: [
           { userId: use.userId },
-          { addressHash },
+          ...withAddress(addressHash),
           ...(use.cardFingerprint === null ? [] : [{ cardFingerprint: use.cardFingerprint }]),
         ],
       },
@@ -68,6 +84,14 @@ export class TrialLedger {
     return isRepeat;
   }
 
+  /** Her account is moved to this address: who has had a trial with it has had one with either. */
+  async follow(userId: string, email: string): Promise<void> {
+    await this.database.client.trialUse.updateMany({
+      where: { userId },
+      data: { laterAddressHashes: { push: hashOf(email) } },
+    });
+  }
+
   /** Two trials of one person at the same moment are looked at one after the other. */
   private async lock(marks: readonly (string | null)[]): Promise<void> {
     // In one order for all, so that no two wait for each other.
@@ -77,6 +101,11 @@ export class TrialLedger {
         lateral pg_advisory_xact_lock(hashtextextended('trial ' || mark, 0))`;
   }
 }
+
+const withAddress = (hash: string) => [
+  { addressHash: hash },
+  { laterAddressHashes: { has: hash } },
+];
 
 const hashOf = (email: string): string =>
   createHash('sha256').update(trialAddress(email)).digest('hex');

@@ -4,7 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CookieSessionService } from '../users/sessions/cookie-session.service.js';
 import { deviceOf } from '../users/device.decorator.js';
 import type { Account } from '../users/reader.js';
-import { seeOther, setSessionCookie } from './page.http.js';
+import { challengeIn } from '../users/second-factor/second-factor.errors.js';
+import type { SessionCookie } from '../users/sessions/session-cookies.js';
+import { seeOther, sendPrivatePage, setSessionCookie } from './page.http.js';
+import { PageFrames } from './page-frames.service.js';
+import { untouchedForm } from './page-props.js';
+import { SecondStepPage } from './pages/second-step.page.js';
 import { ReturnPlace } from './return-place.service.js';
 import { paths, withReturnTo } from './site-paths.js';
 
@@ -13,10 +18,11 @@ export class Doorway {
   constructor(
     private readonly cookies: CookieSessionService,
     private readonly place: ReturnPlace,
+    private readonly frames: PageFrames,
   ) {}
 
   /**
-   * Signs her in and sends her to where she came from.
+   * Signs her in and sends her to where she came from; where her account has an authenticator, asks for its code.
    * @param asked where the form said that she came from
    * @param detour a page that she is to see before
    * @throws Problem 403 `auth/banned`
@@ -28,17 +34,64 @@ export class Doorway {
     asked: unknown,
     detour?: string,
   ): Promise<FastifyReply> {
-    const cookie = await this.cookies.open(account, deviceOf(request));
-    // The browser forgets the session that it came with, so nobody else may go on using it.
-    await this.cookies.close(request);
-    setSessionCookie(reply, cookie);
+    const cookie = await this.opened(account, request);
     const place = this.place.of(request, asked);
-    this.place.forget(reply);
-    return seeOther(reply, detour ? withReturnTo(detour, place) : (place ?? paths.home));
+    const next = detour ? withReturnTo(detour, place) : place;
+    return 'challenge' in cookie
+      ? this.askForSecond(cookie.challenge, request, reply, next)
+      : this.letIn(cookie, request, reply, next);
+  }
+
+  /** For who has passed the second step, too. @throws Problem 403 `auth/banned` */
+  async enterWithTwo(
+    account: Account,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: unknown,
+  ): Promise<FastifyReply> {
+    const cookie = await this.cookies.open(account, deviceOf(request), 2);
+    return this.letIn(cookie, request, reply, this.place.of(request, asked));
   }
 
   async leave(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     setSessionCookie(reply, await this.cookies.close(request));
     return seeOther(reply, paths.home);
+  }
+
+  private async opened(
+    account: Account,
+    request: FastifyRequest,
+  ): Promise<SessionCookie | { challenge: string }> {
+    try {
+      return await this.cookies.open(account, deviceOf(request));
+    } catch (error) {
+      const challenge = challengeIn(error);
+      if (challenge === null) throw error;
+      return { challenge };
+    }
+  }
+
+  private async letIn(
+    cookie: SessionCookie,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: string | null,
+  ): Promise<FastifyReply> {
+    // The browser forgets the session that it came with, so nobody else may go on using it.
+    await this.cookies.close(request);
+    setSessionCookie(reply, cookie);
+    this.place.forget(reply);
+    return seeOther(reply, next ?? paths.home);
+  }
+
+  private async askForSecond(
+    challenge: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    returnTo: string | null,
+  ): Promise<FastifyReply> {
+    const { frame } = await this.frames.visit(request, reply, paths.home);
+    const page = { frame, challenge, returnTo, form: untouchedForm };
+    return sendPrivatePage(reply, SecondStepPage, page);
   }
 }

@@ -6,15 +6,17 @@ import { AccountDeletion } from '../account/account-deletion.service.js';
 import { refuseUnlessMeant } from '../account/farewell.js';
 import { MembershipKeeper } from '../memberships/membership-keeper.service.js';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import type { Reader } from '../users/reader.js';
 import { CookieSessionService } from '../users/sessions/cookie-session.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { type FarewellRefusal, farewellRefusal } from './form-words.js';
 import { seeOther, sendPrivatePage, setSessionCookie } from './page.http.js';
-import { PageFrames, type Visit } from './page-frames.service.js';
-import { untouchedForm } from './page-props.js';
+import { PageFrames } from './page-frames.service.js';
+import { type PageFrame, untouchedForm } from './page-props.js';
 import { FarewellPage, GonePage } from './pages/farewell.page.js';
 import { fieldOf } from './read-form.js';
-import { paths, withReturnTo } from './site-paths.js';
+import { FreshVisits } from './safety/fresh-visits.service.js';
+import { paths } from './site-paths.js';
 
 @ApiExcludeController()
 @Public()
@@ -23,6 +25,7 @@ import { paths, withReturnTo } from './site-paths.js';
 export class FarewellPageController {
   constructor(
     private readonly frames: PageFrames,
+    private readonly freshVisits: FreshVisits,
     private readonly memberships: MembershipKeeper,
     private readonly deletion: AccountDeletion,
     private readonly cookies: CookieSessionService,
@@ -30,7 +33,8 @@ export class FarewellPageController {
 
   @Get('delete')
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
-    return this.page(reply, await this.frames.visit(request, reply, paths.accountDelete));
+    const visit = await this.freshVisits.of(request, reply, paths.accountDelete);
+    return 'detour' in visit ? seeOther(reply, visit.detour) : this.page(reply, visit);
   }
 
   @AcceptsForm()
@@ -40,10 +44,10 @@ export class FarewellPageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
-    const visit = await this.frames.visit(request, reply, paths.accountDelete);
+    const visit = await this.freshVisits.of(request, reply, paths.accountDelete);
+    if ('detour' in visit) return seeOther(reply, visit.detour);
     const { reader } = visit;
     const confirm = fieldOf(form, 'confirm') ?? '';
-    if (reader === null) return this.page(reply, visit);
     try {
       refuseUnlessMeant(confirm, reader);
       await this.deletion.delete(reader.id, reader.id);
@@ -64,10 +68,9 @@ export class FarewellPageController {
 
   private async page(
     reply: FastifyReply,
-    { reader, frame }: Visit,
+    { reader, frame }: { reader: Reader; frame: PageFrame },
     refused?: FarewellRefusal & { confirm: string },
   ): Promise<FastifyReply> {
-    if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.accountDelete));
     const { state } = await this.memberships.standing(reader.id);
     const isMember = state !== 'none' && state !== 'ended';
     const form =

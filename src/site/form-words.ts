@@ -3,7 +3,7 @@ import { Problem } from '../platform/http/problem.js';
 import { normalisePassword, passwordLength } from '../users/passwords/password.rules.js';
 import { english } from './language.js';
 
-const { account, change, farewell, fields, giving, mail, signIn } = english.words;
+const { account, change, farewell, fields, giving, mail, secondStep, signIn } = english.words;
 
 /** Which word belongs to which field of a form, when its value is not one at all. */
 const ofField: Record<string, string> = {
@@ -38,6 +38,18 @@ export function signInWords(error: unknown): string | null {
       return signIn.problems.banned;
     case 'auth/invalid-code':
       return mail.problems.refused;
+    default:
+      return null;
+  }
+}
+
+/** What to say above the form of the second step; null for a problem that no reader can mend. */
+export function secondStepWords(error: unknown): string | null {
+  switch (codeOf(error)) {
+    case 'auth/invalid-code':
+      return secondStep.problems.refused;
+    case 'auth/banned':
+      return signIn.problems.banned;
     default:
       return null;
   }

@@ -4,9 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ProofDto, proofKeyOf } from '../users/sign-in/auth.dto.js';
 import type { ProofKey } from '../users/proofs/proof.rules.js';
 import type { Account } from '../users/reader.js';
+import { AskedMail } from './asked-mail.service.js';
 import { Doorway } from './doorway.service.js';
 import { fieldWords, signInWords } from './form-words.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
+import { english } from './language.js';
 import { PageFrames } from './page-frames.service.js';
 import { type FormState, untouchedForm } from './page-props.js';
 import { CheckMailPage, type CheckMailPageProps } from './pages/check-mail.page.js';
@@ -22,6 +24,8 @@ export interface Arrival {
   detour?: string;
 }
 
+const codeRefused = english.words.mail.problems.refused;
+
 type Purpose = CheckMailPageProps['purpose'];
 
 @Injectable()
@@ -30,18 +34,25 @@ export class MailDesk {
     private readonly frames: PageFrames,
     private readonly doorway: Doorway,
     private readonly place: ReturnPlace,
+    private readonly asked: AskedMail,
   ) {}
+
+  /** Under which request a mail is asked for from this browser. */
+  askedBefore(request: FastifyRequest): string | undefined {
+    return this.asked.of(request);
+  }
 
   /** A mail is on its way: the same page whether the address is known or not. */
   async sent(
     request: FastifyRequest,
     reply: FastifyReply,
     purpose: Purpose,
-    { email, form }: { email: string; form: unknown },
+    { email, asked, form }: { email: string; asked: string; form: unknown },
   ): Promise<FastifyReply> {
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     // The link in the mail does not know where she was.
     this.place.remember(reply, returnTo);
+    this.asked.remember(reply, asked);
     const { frame } = await this.frames.visit(request, reply, paths.home);
     const page = { frame, purpose, email, returnTo, form: untouchedForm };
     return sendPrivatePage(reply, CheckMailPage, page);
@@ -77,8 +88,12 @@ export class MailDesk {
         ? this.deadLink(request, reply, purpose)
         : this.codeAgain(request, reply, purpose, form, state);
     if (sent === null) return again({ errors: fieldWords(wrong, ['code']), problem: null });
+    const asked = this.asked.of(request);
+    // The link is good anywhere; a code only where it was asked for.
+    if (!isLink && asked === undefined) return again({ errors: {}, problem: codeRefused });
     try {
-      const { account, detour } = await arrivalOf(proofKeyOf(sent));
+      const key = isLink || asked === undefined ? sent : { ...sent, request: asked };
+      const { account, detour } = await arrivalOf(proofKeyOf(key));
       return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'), detour);
     } catch (error) {
       const problem = signInWords(error);

@@ -3,9 +3,11 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { Limited } from '../platform/limits/limited.decorator.js';
 import { RegisterDto } from '../users/sign-in/auth.dto.js';
 import { RegistrationService } from '../users/sign-in/registration.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
+import { mailsAskedFor } from '../users/users.limits.js';
 import { fieldWords, isWeakPassword, passwordWords } from './form-words.js';
 import { english } from './language.js';
 import { MailDesk } from './mail-desk.service.js';
@@ -43,6 +45,7 @@ export class RegisterPageController {
   }
 
   @AcceptsForm()
+  @Limited(...mailsAskedFor)
   @Post()
   async register(
     @Body() form: unknown,
@@ -51,14 +54,16 @@ export class RegisterPageController {
   ): Promise<FastifyReply> {
     const { sent, wrong } = readForm(RegisterDto, form, fields);
     if (sent === null) return this.again(form, request, reply, fieldWords(wrong, fields));
+    const { email, password, name } = sent;
+    let asked: string;
     try {
-      const { email, password, name } = sent;
-      await this.registrations.register({ email, password, name: name || null });
+      const registration = { email, password, name: name || null };
+      asked = await this.registrations.register(registration, this.mail.askedBefore(request));
     } catch (error) {
       if (!isWeakPassword(error)) throw error;
       return this.again(form, request, reply, { password: passwordWords(sent.password) });
     }
-    return this.mail.sent(request, reply, 'register', { email: sent.email, form });
+    return this.mail.sent(request, reply, 'register', { email, asked, form });
   }
 
   /** Where the mailed link lands. */

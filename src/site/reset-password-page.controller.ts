@@ -3,10 +3,13 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { Limited } from '../platform/limits/limited.decorator.js';
 import { EmailDto, ResetPasswordDto } from '../users/sign-in/auth.dto.js';
+import { PasswordResetRequest } from '../users/passwords/password-reset-request.service.js';
 import { PasswordResetService } from '../users/passwords/password-reset.service.js';
 import { ReaderDirectory } from '../users/reader-directory.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
+import { mailsAskedFor } from '../users/users.limits.js';
 import { codeOf, fieldWords, isWeakPassword, passwordWords } from './form-words.js';
 import { english } from './language.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
@@ -26,6 +29,7 @@ type Step = ResetPasswordPageProps['step'];
 export class ResetPasswordPageController {
   constructor(
     private readonly frames: PageFrames,
+    private readonly requests: PasswordResetRequest,
     private readonly resets: PasswordResetService,
     private readonly readers: ReaderDirectory,
   ) {}
@@ -60,6 +64,7 @@ export class ResetPasswordPageController {
   }
 
   @AcceptsForm()
+  @Limited(...mailsAskedFor)
   @Post('link')
   async sendLink(
     @Body() form: unknown,
@@ -77,7 +82,7 @@ export class ResetPasswordPageController {
         422,
       );
     }
-    await this.resets.send(sent.email);
+    await this.requests.send(sent.email);
     return this.send(request, reply, { name: 'sent', email: sent.email });
   }
 

@@ -3,9 +3,11 @@ import { Body, Controller, Get, Post, Query, Req, Res, UseGuards } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
+import { Limited } from '../platform/limits/limited.decorator.js';
 import { EmailDto, LoginDto } from '../users/sign-in/auth.dto.js';
 import { MagicLinkService } from '../users/sign-in/magic-link.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
+import { mailsAskedFor } from '../users/users.limits.js';
 import { SignInService } from '../users/sign-in/sign-in.service.js';
 import { Doorway } from './doorway.service.js';
 import { fieldWords, signInWords } from './form-words.js';
@@ -80,6 +82,7 @@ export class SignInPageController {
   }
 
   @AcceptsForm()
+  @Limited(...mailsAskedFor)
   @Post('link')
   async sendLink(
     @Body() form: unknown,
@@ -92,8 +95,9 @@ export class SignInPageController {
       const link = { errors: fieldWords(wrong, ['email']), values, problem: null };
       return this.again(form, request, reply, { link });
     }
-    await this.magicLinks.send(sent.email);
-    return this.mail.sent(request, reply, 'sign-in', { email: sent.email, form });
+    const { email } = sent;
+    const asked = await this.magicLinks.send(email, this.mail.askedBefore(request));
+    return this.mail.sent(request, reply, 'sign-in', { email, asked, form });
   }
 
   /** Takes the code, or the pressed link's token. */

@@ -49,8 +49,21 @@ describe('when something goes wrong', () => {
     expect(await pages.render(broken, asked('/'))).toContain('Something broke on our side');
     expect(await pages.render(broken, asked('/'))).not.toContain('select');
     expect(await pages.render(unavailable('', 2), asked('/'))).toContain('presses');
-    const slow = new Problem({ status: 429, code: 'x', detail: '' });
-    expect(await pages.render(slow, asked('/'))).toContain('A little slower');
+  });
+
+  it.each([
+    [20, 'in a minute'],
+    [360, 'in 6 minutes'],
+    [361, 'in 7 minutes'],
+    [7200, 'in 2 hours'],
+    [7201, 'in 3 hours'],
+    [30 * 24 * 60 * 60, 'in 30 days'],
+  ])('who was too fast and has to wait for %s seconds hears it: %s', async (seconds, words) => {
+    const headers = { 'retry-after': String(seconds) };
+    const slow = new Problem({ status: 429, code: 'x', detail: '', headers });
+    const page = await pagesWithoutDatabase().render(slow, asked('/'));
+    expect(page).toContain('A little slower');
+    expect(page).toContain(`It works again ${words}.`);
   });
 
   it('the page comes even when the database does not', async () => {

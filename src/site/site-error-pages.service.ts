@@ -33,7 +33,7 @@ export class SiteErrorPages implements OnModuleInit {
 
   async render(problem: Problem, request: FastifyRequest): Promise<string> {
     const frame = problem.status >= 500 ? this.frames.bare(paths.home) : await this.frame(request);
-    return renderPageOf(ErrorPage, { frame, kind: kindOf(problem.status) });
+    return renderPageOf(ErrorPage, { frame, kind: kindOf(problem.status), wait: waitOf(problem) });
   }
 
   /** An error page must come even when the masthead cannot. */
@@ -45,6 +45,12 @@ export class SiteErrorPages implements OnModuleInit {
       return this.frames.bare(paths.home);
     }
   }
+}
+
+/** Seconds. */
+function waitOf({ status, headers }: Problem): number | undefined {
+  const told = status === 429 ? headers['retry-after'] : undefined;
+  return told === undefined ? undefined : Number(told);
 }
 
 function kindOf(status: number): ErrorKind {

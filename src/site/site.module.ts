@@ -10,6 +10,7 @@ import { UsersModule } from '../users/users.module.js';
 import { AccountDesk } from './account-desk.service.js';
 import { AccountPageController } from './account-page.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
+import { AskedMail } from './asked-mail.service.js';
 import { AssetsController } from './assets.controller.js';
 import { ChangeDesk } from './change-desk.service.js';
 import { CheckoutReturnController } from './checkout-return.controller.js';
@@ -33,7 +34,11 @@ import { PreviewPageController } from './preview-page.controller.js';
 import { RegisterPageController } from './register-page.controller.js';
 import { ResetPasswordPageController } from './reset-password-page.controller.js';
 import { ReturnPlace } from './return-place.service.js';
+import { EmailPageController } from './safety/email-page.controller.js';
+import { FreshVisits } from './safety/fresh-visits.service.js';
+import { ProofPageController } from './safety/proof-page.controller.js';
 import { SearchPageController } from './search-page.controller.js';
+import { SecondStepPageController } from './second-step-page.controller.js';
 import { SignInPageController } from './sign-in-page.controller.js';
 import { SiteAssets } from './site-assets.js';
 import { SiteErrorPages } from './site-error-pages.service.js';
@@ -55,11 +60,14 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     JoinController,
     CheckoutReturnController,
     SignInPageController,
+    SecondStepPageController,
     RegisterPageController,
     ResetPasswordPageController,
     AccountPageController,
     MembershipPageController,
     FarewellPageController,
+    ProofPageController,
+    EmailPageController,
     GiftPageController,
     AssetsController,
     SearchPageController,
@@ -72,6 +80,8 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     SiteErrorPages,
     ReturnPlace,
     Doorway,
+    AskedMail,
+    FreshVisits,
     MailDesk,
     Offers,
     JoinDesk,

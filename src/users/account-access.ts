@@ -1,9 +1,11 @@
 /** What opens and closes an account as a whole: its password, a ban, and with them all of its sessions. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
+import { ChallengeRepository } from './challenges/challenge.repository.js';
 import type { Account } from './reader.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
+import { emailTaken } from './users.errors.js';
 
 /** Every method that changes something wants a transaction around it. */
 @Injectable()
@@ -12,6 +14,7 @@ export class AccountAccess {
     private readonly clock: Clock,
     private readonly users: UserRepository,
     private readonly sessions: SessionRepository,
+    private readonly challenges: ChallengeRepository,
   ) {}
 
   find(email: string): Promise<Account | null> {
@@ -30,20 +33,37 @@ export class AccountAccess {
     return this.users.hasPassword(email);
   }
 
-  async replacePassword(userId: string, passwordHash: string): Promise<void> {
+  /** @param kept the session that goes on; all others end */
+  async replacePassword(userId: string, passwordHash: string, kept?: string): Promise<void> {
     const now = this.clock.now();
     await this.users.change(userId, { passwordHash }, now);
-    await this.sessions.end({ userId }, now);
+    await this.signOut(userId, now, kept);
+  }
+
+  /**
+   * @param kept the session that goes on; all others end
+   * @throws Problem 409 `auth/email-taken`, also where another account gets the address at the same moment
+   */
+  async changeEmail(userId: string, email: string, kept: string): Promise<void> {
+    const now = this.clock.now();
+    if (!(await this.users.move(userId, email, now))) throw emailTaken();
+    await this.signOut(userId, now, kept);
   }
 
   /** @returns null for an unknown account */
   async ban(userId: string, reason: string): Promise<Account | null> {
     const now = this.clock.now();
-    await this.sessions.end({ userId }, now);
+    await this.signOut(userId, now);
     return this.users.change(userId, { bannedAt: now, banReason: reason }, now);
   }
 
   unban(userId: string): Promise<Account | null> {
     return this.users.change(userId, { bannedAt: null, banReason: null }, this.clock.now());
+  }
+
+  /** Whoever is in the midst of signing in is shown out, too. */
+  private async signOut(userId: string, now: Date, kept?: string): Promise<void> {
+    await this.sessions.end({ userId, except: kept }, now);
+    await this.challenges.retire(userId, now);
   }
 }

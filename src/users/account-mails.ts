@@ -77,7 +77,7 @@ export class AccountMails {
 
   passwordChanged(to: string): Promise<void> {
     return this.send(to, 'Your password was changed', [
-      'Your password was just changed, and every device was signed out.',
+      'Your password was just changed, and every other device was signed out.',
       'If it was not you, choose a new one right away; only your mailbox can do that:',
       { label: 'Sign in', link: this.link('/sign-in') },
     ]);

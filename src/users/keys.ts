@@ -8,6 +8,7 @@ import {
 } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/config.js';
+import { Safe } from './safe.js';
 
 @Injectable()
 export class Keys {
@@ -20,6 +21,9 @@ export class Keys {
   readonly proofCode: KeyObject;
   readonly registrationSalt: KeyObject;
   readonly stranger: KeyObject;
+  readonly knownPlace: KeyObject;
+  readonly authenticator: Safe;
+  readonly recoveryCode: KeyObject;
 
   constructor(config: Config) {
     const secret = Buffer.from(config.jwtSecret);
@@ -35,6 +39,9 @@ export class Keys {
     this.proofCode = derive('proof code');
     this.registrationSalt = derive('registration salt');
     this.stranger = derive('names of strangers');
+    this.knownPlace = derive('known places');
+    this.authenticator = new Safe(derive('secrets of authenticators'));
+    this.recoveryCode = derive('recovery code');
   }
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { notFound } from '../platform/http/problem.js';
 import type { Account } from './reader.js';
-import { type AccountFilter, UserRepository } from './user.repository.js';
+import { UserRepository } from './user.repository.js';
 
 @Injectable()
 export class ReaderDirectory {
@@ -23,11 +23,6 @@ export class ReaderDirectory {
   /** One who has none signs in by mail. */
   hasPassword(email: string): Promise<boolean> {
     return this.users.hasPassword(email);
-  }
-
-  /** The newest first. */
-  list(filter: AccountFilter): Promise<Account[]> {
-    return this.users.list(filter);
   }
 
   /** @throws Problem 404 for an unknown account */

@@ -34,7 +34,7 @@ export interface ReaderRow extends Omit<Reader, 'id'> {
 }
 
 /**
- * Its parameters are a `PresentedSession`. Asked at every request, hence without Prisma and prepared: 0.06 ms
+ * Its parameters are a `PresentedSession`. Staff who read as her do so while their own session and role last. Asked at every request, hence without Prisma and prepared: 0.06 ms
  * beside 0.85 ms for `findUnique` with its relation, eight at once on two cores.
  */
 export const readerOfSession = `
@@ -44,7 +44,12 @@ export const readerOfSession = `
   join users u on u.id = s."userId"
   where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
     and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null
-    and u."deletedAt" is null`;
+    and u."deletedAt" is null
+    and (s."impersonatedById" is null or exists (
+      select from sessions own join users staff on staff.id = own."userId"
+      where own.id = s."impersonatedFromId" and own."userId" = s."impersonatedById"
+        and own."endedAt" is null and staff."bannedAt" is null and staff."deletedAt" is null
+        and 'admin' = any (staff.roles)))`;
 
 export function toReaderSession(row: ReaderRow): ReaderSession {
   const { readerId, createdAt, expiresAt, ...reader } = row;

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../platform/database/database.js';
-import type { User } from '../platform/database/generated/client.js';
+import { Prisma, type User } from '../platform/database/generated/client.js';
 import type { Account, Role } from './reader.js';
 
 export interface NewAccount {
@@ -10,15 +10,6 @@ export interface NewAccount {
   name: string | null;
   passwordHash: string | null;
   roles: Role[];
-}
-
-/** Narrows a list of accounts, newest first. */
-export interface AccountFilter {
-  /** Part of an address or a name. */
-  search: string | null;
-  /** The id of the last account seen. */
-  before: string | null;
-  limit: number;
 }
 
 @Injectable()
@@ -51,32 +42,28 @@ export class UserRepository {
     return (await this.database.client.user.count({ where })) === 1;
   }
 
-  async list({ search, before, limit }: AccountFilter): Promise<Account[]> {
-    const users = await this.database.client.user.findMany({
-      where: {
-        deletedAt: null,
-        ...(before === null ? {} : { id: { lt: before } }),
-        ...(search === null
-          ? {}
-          : {
-              OR: [
-                { email: { contains: search, mode: 'insensitive' } },
-                { name: { contains: search, mode: 'insensitive' } },
-              ],
-            }),
-      },
-      orderBy: { id: 'desc' },
-      take: limit,
-    });
-    return users.map(withoutPassword);
-  }
-
   /** Leaves an account alone that already has this address, also when both are made at once. */
   async createUnlessKnown(account: NewAccount, now: Date): Promise<void> {
     await this.database.client.user.createMany({
       data: [{ id: uuid(), ...account, createdAt: now, updatedAt: now }],
       skipDuplicates: true,
     });
+  }
+
+  /** @returns false where another account has this address; the transaction around it is lost then */
+  async move(id: string, email: string, now: Date): Promise<boolean> {
+    try {
+      await this.database.client.user.updateMany({
+        where: { id, deletedAt: null },
+        data: { email, updatedAt: now },
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+        return false;
+      }
+      throw error;
+    }
   }
 
   /** @returns the account as it is now, or null when there is none, or none any more */

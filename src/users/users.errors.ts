@@ -41,6 +41,48 @@ export const invalidCode = (): Problem =>
       'The code or link is wrong, was used before or is older than ten minutes; ask for a new one.',
   });
 
+/** In a session that is as good as ever, hence no 401: signing in again would be one way to mend it. */
+export const freshProofRequired = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'auth/fresh-proof-required',
+    detail:
+      'Show first that it is still you, with POST /api/v1/me/proof: your password, or the code that POST /api/v1/me/proof/mail mails you. It counts for ten minutes.',
+  });
+
+export const wrongPassword = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'auth/wrong-password',
+    detail: 'The password is not right. Without one, have a code mailed instead.',
+  });
+
+/** 422 and no 401, as for a wrong password: she is signed in. */
+export const wrongPasskey = (): Problem =>
+  new Problem({
+    status: 422,
+    code: 'auth/wrong-passkey',
+    detail:
+      'This is no passkey of your account, or it was too late; begin anew or prove it is you in another way.',
+  });
+
+/** 422 and no 401: she is signed in, and only this body is not enough. */
+export const secondFactorNeeded = (): Problem =>
+  invalidBody([
+    {
+      field: 'authenticatorCode',
+      message: 'is needed, or a recoveryCode, since your account has an authenticator',
+    },
+  ]);
+
+/** Said only to somebody who has shown that she reads the mail to this address. */
+export const emailTaken = (): Problem =>
+  new Problem({
+    status: 409,
+    code: 'auth/email-taken',
+    detail: 'Meanwhile there is another account with this address; sign in to that one instead.',
+  });
+
 export const forbidden = (): Problem =>
   new Problem({
     status: 403,

@@ -147,7 +147,10 @@ describe('a stranger learns nothing about who has an account', () => {
       );
       const [known, stranger] = await Promise.all(asks);
       expect(known?.status).toBe(202);
-      expect([known?.status, known?.text]).toEqual([stranger?.status, stranger?.text]);
+      // But for the request, which is random for either.
+      const said = (answer: typeof known) =>
+        answer?.text.replace(/"request":"[\w-]{43}"/, '"request":"…"');
+      expect([known?.status, said(known)]).toEqual([stranger?.status, said(stranger)]);
       const names = (answer: typeof known) => [...(answer?.headers.keys() ?? [])];
       expect(names(known)).toEqual(names(stranger));
     }

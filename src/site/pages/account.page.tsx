@@ -81,6 +81,9 @@ export function AccountPage(props: AccountPageProps) {
             </button>
           </form>
           <p class="small-print">
+            <a href={paths.accountEmail}>{words.emailChange.link}</a>
+          </p>
+          <p class="small-print">
             <a href={paths.accountDelete}>{words.farewell.link}</a>
           </p>
         </section>

@@ -11,9 +11,11 @@ export interface ErrorPageProps {
   /** May hold no sections: an error page must not need the database. */
   frame: PageFrame;
   kind: ErrorKind;
+  /** Seconds after which it works again, for what was done too often. */
+  wait?: number | undefined;
 }
 
-export function ErrorPage({ frame, kind }: ErrorPageProps) {
+export function ErrorPage({ frame, kind, wait }: ErrorPageProps) {
   const { words } = useLanguage();
   const { title, text } = words.error[kind];
   return (
@@ -21,6 +23,7 @@ export function ErrorPage({ frame, kind }: ErrorPageProps) {
       <div class="notice">
         <h1>{title}</h1>
         <p>{text}</p>
+        {wait === undefined ? null : <p>{words.error.tooMany.wait(wait)}</p>}
         <p class="actions">
           <a class="button" href={paths.home}>
             {words.error.toFrontPage}

@@ -62,7 +62,21 @@ export const entry = {
     otherAddress: 'Use another address',
     problems: {
       refused:
-        'This code is not right, or its ten minutes are over. Please try again, or ask for a new one.',
+        'This code is not right, was asked for in another browser, or its ten minutes are over. Please try again, or ask for a new one.',
+    },
+  },
+
+  secondStep: {
+    title: 'The second step',
+    text: 'Your account is guarded by an authenticator. Type the code that the app shows now.',
+    code: 'Code of your authenticator',
+    hint: 'Six digits, or one of your recovery codes.',
+    submit: 'Sign in',
+    again: 'Begin anew',
+    problems: {
+      missing: 'Please type the six digits, or a recovery code.',
+      refused: 'This code is not right, or was used before. Wait for the next one and try again.',
+      over: 'The second step took too long, or too many tries. Please begin anew.',
     },
   },
 

@@ -4,6 +4,13 @@ import { pluralFor } from '../../platform/format/format.js';
 
 const plural = pluralFor('en');
 
+function duration(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return plural(minutes, { one: 'a minute', other: `${minutes} minutes` });
+  const hours = Math.ceil(minutes / 60);
+  return hours < 48 ? `${hours} hours` : days(Math.ceil(hours / 24));
+}
+
 const days = (count: number) => plural(count, { one: `${count} day`, other: `${count} days` });
 const articles = (count: number) =>
   plural(count, { one: `${count} free article`, other: `${count} free articles` });
@@ -165,7 +172,8 @@ export const reading = {
     },
     tooMany: {
       title: 'A little slower, please',
-      text: 'Many requests came from your address in a short time. Wait a minute and everything works again.',
+      text: 'This was done very often in a short time, by you or by somebody with whom you share a connection.',
+      wait: (seconds: number) => `It works again in ${duration(seconds)}.`,
     },
     broken: {
       title: 'Something broke on our side',

@@ -5,7 +5,8 @@ import { farewell } from './en-farewell.js';
 import { gifts } from './en-gifts.js';
 import { membership } from './en-membership.js';
 import { reading } from './en-reading.js';
+import { safety } from './en-safety.js';
 
-export const en = { ...reading, ...entry, ...membership, ...farewell, ...gifts };
+export const en = { ...reading, ...entry, ...membership, ...farewell, ...gifts, ...safety };
 
 export type Words = typeof en;

@@ -29,12 +29,19 @@ export class AccountErasureRepository {
         passwordHash: null,
         roles: [],
         banReason: null,
+        labels: [],
         deletedAt: now,
         updatedAt: now,
       },
     });
     await client.session.deleteMany({ where: { userId } });
-    await client.emailProof.deleteMany({ where: { email } });
+    await client.challenge.deleteMany({ where: { userId } });
+    await client.authenticator.deleteMany({ where: { userId } });
+    await client.recoveryCode.deleteMany({ where: { userId } });
+    await client.passkey.deleteMany({ where: { userId } });
+    await client.emailProof.deleteMany({ where: { OR: [{ email }, { userId }] } });
+    await client.knownPlace.deleteMany({ where: { userId } });
+    await client.memberNote.deleteMany({ where: { userId } });
     return email;
   }
 }

@@ -3,16 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../../platform/audit/audit.js';
 import { notFound } from '../../platform/http/problem.js';
 import { AccountErasureRepository } from './account-erasure.repository.js';
-import { AdminRepository } from '../staff/admin.repository.js';
 import { FarewellMail } from './farewell-mail.js';
 import { ReaderDirectory } from '../reader-directory.service.js';
-import { lastAdmin } from '../users.errors.js';
+import { Roles } from '../staff/roles.service.js';
 
 @Injectable()
 export class AccountErasure {
   constructor(
     private readonly accounts: AccountErasureRepository,
-    private readonly admins: AdminRepository,
+    private readonly roles: Roles,
     private readonly mail: FarewellMail,
     private readonly audit: Audit,
     private readonly directory: ReaderDirectory,
@@ -26,9 +25,8 @@ export class AccountErasure {
   }
 
   /** @throws Problem 409 `auth/last-admin` */
-  async refuseLastAdmin(userId: string): Promise<void> {
-    const admins = await this.admins.whileNobodyLeaves();
-    if (admins.length === 1 && admins[0] === userId) throw lastAdmin();
+  refuseLastAdmin(userId: string): Promise<void> {
+    return this.roles.refuseLastAdmin(userId);
   }
 
   /**

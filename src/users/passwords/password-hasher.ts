@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import type { Taken } from '../../platform/limits/limits.service.js';
 import { Keys } from '../keys.js';
 import { normalisePassword } from './password.rules.js';
 import { signInsBusy } from '../users.errors.js';
@@ -45,12 +46,22 @@ export class PasswordHasher implements OnModuleInit {
     return this.inTurn(() => hash(normalisePassword(password), { ...cost, salt }));
   }
 
-  /** Takes as long for an account without a password, or for none at all, as for a wrong password. */
-  async matches(passwordHash: string | null, password: string): Promise<boolean> {
-    const right = await this.inTurn(() =>
-      verify(passwordHash ?? this.decoy, normalisePassword(password)),
-    );
-    return right && passwordHash !== null;
+  /**
+   * Takes as long for an account without a password, or for none at all, as for a wrong password.
+   * @param begin counts the attempt when its turn has come; given back, before anybody else's turn, if it was right
+   */
+  matches(
+    passwordHash: string | null,
+    password: string,
+    begin: () => Promise<Taken>,
+  ): Promise<boolean> {
+    return this.inTurn(async () => {
+      const attempt = await begin();
+      const matches = await verify(passwordHash ?? this.decoy, normalisePassword(password));
+      const isRight = matches && passwordHash !== null;
+      if (isRight) await attempt.giveBack();
+      return isRight;
+    });
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

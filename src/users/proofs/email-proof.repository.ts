@@ -4,17 +4,21 @@ import { v7 as uuid } from 'uuid';
 import { Database } from '../../platform/database/database.js';
 import { type PendingAccount, mostAttempts } from './proof.rules.js';
 
-export type ProofPurpose = 'registration' | 'sign_in' | 'password_reset';
+export type ProofPurpose =
+  'registration' | 'sign_in' | 'password_reset' | 'email_change' | 'fresh_proof';
 
 export interface EmailProof extends PendingAccount {
   id: string;
   email: string;
+  userId: string | null;
   codeHash: string;
 }
 
 export interface NewEmailProof extends PendingAccount {
   email: string;
   purpose: ProofPurpose;
+  userId: string | null;
+  requestHash: string | null;
   codeHash: string;
   tokenHash: string;
   createdAt: Date;
@@ -43,18 +47,25 @@ export class EmailProofRepository {
     await this.database.client.emailProof.create({ data: { id: uuid(), ...proof } });
   }
 
-  findLiveByToken(tokenHash: string, purpose: ProofPurpose, now: Date): Promise<EmailProof | null> {
+  /** The one of a link, or the newest that waits for an account. */
+  findLive(
+    which: { purpose: ProofPurpose } & ({ tokenHash: string } | { userId: string }),
+    now: Date,
+  ): Promise<EmailProof | null> {
     return this.database.client.emailProof.findFirst({
-      where: { tokenHash, purpose, usedAt: null, expiresAt: { gt: now } },
+      where: { ...which, usedAt: null, expiresAt: { gt: now } },
+      orderBy: { id: 'desc' },
     });
   }
 
-  /** Spends one attempt of every live proof and returns those that had one left. */
-  spendAttempt(email: string, purpose: ProofPurpose, now: Date): Promise<EmailProof[]> {
+  /** Spends one attempt of each live proof that could be meant and returns those that had one left. */
+  spendAttempt(
+    meant: { email: string; purpose: ProofPurpose; userId?: string; requestHash?: string },
+    now: Date,
+  ): Promise<EmailProof[]> {
     return this.database.client.emailProof.updateManyAndReturn({
       where: {
-        email,
-        purpose,
+        ...meant,
         usedAt: null,
         expiresAt: { gt: now },
         attempts: { lt: mostAttempts },
@@ -64,11 +75,14 @@ export class EmailProofRepository {
   }
 
   /**
-   * Uses up one proof, or all of an address for these purposes.
+   * Uses up one proof, all of an address (for these purposes), or all of one kind of an account.
    * @returns how many were still good: of two requests at once, one gets 1 and the other 0
    */
   async use(
-    which: { id: string } | { email: string; purpose: { in: ProofPurpose[] } },
+    which:
+      | { id: string }
+      | { email: string; purpose?: { in: ProofPurpose[] } }
+      | { userId: string; purpose: ProofPurpose },
     now: Date,
   ): Promise<number> {
     const { count } = await this.database.client.emailProof.updateMany({

@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
+import { Limits } from '../../platform/limits/limits.service.js';
 import {
   type EmailProof,
   EmailProofRepository,
@@ -9,12 +10,14 @@ import {
 } from './email-proof.repository.js';
 import { Keys } from '../keys.js';
 import {
-  type PendingAccount,
+  type ProofBond,
   type ProofKey,
+  type TypedCode,
   mostLiveProofs,
   nothingPending,
   proofLifetimeSeconds,
 } from './proof.rules.js';
+import { wrongCodes } from '../users.limits.js';
 
 /** What the mail carries; only hashes stay here. */
 export interface ProofSecrets {
@@ -29,6 +32,7 @@ export class EmailProofService {
     private readonly clock: Clock,
     private readonly keys: Keys,
     private readonly proofs: EmailProofRepository,
+    private readonly limits: Limits,
   ) {}
 
   /** A first look without a lock, so that a flood of requests for one address costs no connections. */
@@ -40,13 +44,17 @@ export class EmailProofService {
   async issue(
     email: string,
     purpose: ProofPurpose,
-    pending: PendingAccount = nothingPending,
+    { pending = nothingPending, userId, request }: ProofBond = {},
   ): Promise<ProofSecrets | null> {
     const now = this.clock.now();
     await this.proofs.holdAddress(email);
     if (await this.isExhausted(email)) return null;
     // Only the newest reset link counts; a code or link to sign in may be the mail that came first.
     if (purpose === 'password_reset') await this.retire(email, purpose);
+    // An account waits for one new address at most, whichever it named before.
+    if (purpose === 'email_change' && userId !== undefined) {
+      await this.proofs.use({ userId, purpose }, now);
+    }
     const secrets = {
       code: randomInt(0, 1_000_000).toString().padStart(6, '0'),
       token: randomBytes(32).toString('base64url'),
@@ -55,8 +63,10 @@ export class EmailProofService {
       ...pending,
       email,
       purpose,
+      userId: userId ?? null,
+      requestHash: request === undefined ? null : digest(request),
       codeHash: this.codeHash(email, purpose, secrets.code),
-      tokenHash: tokenHash(secrets.token),
+      tokenHash: digest(secrets.token),
       createdAt: now,
       expiresAt: new Date(now.getTime() + proofLifetimeSeconds * 1000),
     });
@@ -65,25 +75,30 @@ export class EmailProofService {
 
   /** Whose proof a link carries, without using it up. */
   peek(token: string, purpose: ProofPurpose): Promise<EmailProof | null> {
-    return this.proofs.findLiveByToken(tokenHash(token), purpose, this.clock.now());
+    return this.proofs.findLive({ tokenHash: digest(token), purpose }, this.clock.now());
+  }
+
+  /** Where the mail went whose code an account waits for. */
+  async addressAwaited(userId: string, purpose: ProofPurpose): Promise<string | null> {
+    return (await this.proofs.findLive({ userId, purpose }, this.clock.now()))?.email ?? null;
   }
 
   /**
    * Uses a proof up. A refusal is null, not an exception: the attempt it cost must be committed.
+   * @param userId the account that it was made for, where it is one that changes an account
    */
-  async redeem(key: ProofKey, purpose: ProofPurpose): Promise<EmailProof | null> {
+  async redeem(key: ProofKey, purpose: ProofPurpose, userId?: string): Promise<EmailProof | null> {
     const proof =
-      'token' in key
-        ? await this.peek(key.token, purpose)
-        : await this.guess(key.email, purpose, key.code);
-    if (proof === null) return null;
+      'token' in key ? await this.peek(key.token, purpose) : await this.guess(key, purpose, userId);
+    if (proof === null || (userId !== undefined && proof.userId !== userId)) return null;
     const used = await this.proofs.use({ id: proof.id }, this.clock.now());
     return used === 1 ? proof : null;
   }
 
-  /** Makes what was mailed before worthless. */
+  /** Makes what was mailed before worthless: for these purposes, or for all where none is named. */
   async retire(email: string, ...purposes: ProofPurpose[]): Promise<void> {
-    await this.proofs.use({ email, purpose: { in: purposes } }, this.clock.now());
+    const which = purposes.length === 0 ? { email } : { email, purpose: { in: purposes } };
+    await this.proofs.use(which, this.clock.now());
   }
 
   /**
@@ -99,17 +114,30 @@ export class EmailProofService {
 
   /**
    * A wrong code costs an attempt of every live proof of the address, so that several mails do not add
-   * up to more guesses. The attempt is spent before the comparison: parallel guesses find it gone.
+   * up to more guesses; with its request it is held against that one alone, and nobody else's guesses
+   * with theirs spend it. The attempt is spent before the comparison: parallel guesses find it gone.
+   * Across all proofs, wrong codes of an address and from a place are counted as well.
+   * @throws Problem 429 `request/too-many`
    */
   private async guess(
-    email: string,
+    { email, code, request }: TypedCode,
     purpose: ProofPurpose,
-    code: string,
+    userId?: string,
   ): Promise<EmailProof | null> {
+    const attempt = await this.limits.take(wrongCodes, email);
     await this.proofs.holdAddress(email);
     const guessed = Buffer.from(this.codeHash(email, purpose, code));
-    const live = await this.proofs.spendAttempt(email, purpose, this.clock.now());
-    return live.find(({ codeHash }) => timingSafeEqual(Buffer.from(codeHash), guessed)) ?? null;
+    const meant = {
+      email,
+      purpose,
+      ...(userId === undefined ? {} : { userId }),
+      ...(request === undefined ? {} : { requestHash: digest(request) }),
+    };
+    const live = await this.proofs.spendAttempt(meant, this.clock.now());
+    const right = live.find(({ codeHash }) => timingSafeEqual(Buffer.from(codeHash), guessed));
+    if (right === undefined) return null;
+    await attempt.giveBack();
+    return right;
   }
 
   /** Keyed, since a million codes are hashed in a second. */
@@ -121,6 +149,6 @@ export class EmailProofService {
 }
 
 /** 256 random bits need no key. */
-function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+function digest(random: string): string {
+  return createHash('sha256').update(random).digest('base64url');
 }

@@ -6,7 +6,7 @@ import type { Device } from '../device.decorator.js';
 import type { Account, Reader } from '../reader.js';
 import { ReaderFinder } from '../reader-finder.js';
 import { type SessionCookie, SessionCookies } from './session-cookies.js';
-import { SessionLife } from './session-life.service.js';
+import { type Factors, SessionLife } from './session-life.service.js';
 import { SessionRepository } from './session.repository.js';
 
 @Injectable()
@@ -19,9 +19,9 @@ export class CookieSessionService {
     private readonly readers: ReaderFinder,
   ) {}
 
-  /** For somebody who has just proven that the account is hers; always a new session. */
-  async open(account: Account, device: Device): Promise<SessionCookie> {
-    const { id, expiresAt } = await this.life.begin(account, 'cookie', device);
+  /** For somebody who has just proven that the account is hers. @throws Problem as `SessionLife.begin` */
+  async open(account: Account, device: Device, factors: Factors = 1): Promise<SessionCookie> {
+    const { id, expiresAt } = await this.life.begin(account, 'cookie', device, factors);
     return this.cookies.write(id, this.clock.now(), expiresAt);
   }
 

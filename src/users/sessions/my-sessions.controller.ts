@@ -6,6 +6,7 @@ import { PageQuery } from '../../platform/http/page.dto.js';
 import { isIdKey } from '../../platform/http/paging.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../current-reader.decorator.js';
+import { EndSessionsQuery } from './my-sessions.dto.js';
 import { type SessionPage, presentSessionPage } from './my-sessions.presenter.js';
 import type { Reader } from '../reader.js';
 import { SessionService } from './session.service.js';
@@ -25,6 +26,16 @@ export class MySessionsController {
     const before = cursor === undefined ? null : decodeCursor(cursor, isIdKey)[0];
     const found = await this.sessions.list(reader.id, before, limit + 1);
     return presentSessionPage(found, limit, reader.sessionId);
+  }
+
+  /** Signs all other devices out; with `?including=current` this one, too. */
+  @Delete()
+  @HttpCode(204)
+  async endAll(
+    @CurrentReader() reader: Reader,
+    @Query() { including }: EndSessionsQuery,
+  ): Promise<void> {
+    await this.sessions.endAll(reader, including === 'current');
   }
 
   /** Signs a device out. */

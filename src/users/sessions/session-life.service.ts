@@ -7,8 +7,12 @@ import type { Account } from '../reader.js';
 import type { SessionKind } from '../reader-finder.js';
 import { SessionRepository } from './session.repository.js';
 import { prolongedExpiry, sessionExpiry } from './session.rules.js';
+import { SecondStep } from '../second-factor/second-step.service.js';
 import { SignIns } from '../sign-in/sign-in.facts.js';
 import { banned } from '../users.errors.js';
+
+/** A password or a mailbox is one; with an authenticator's code, and as a passkey that asks who is there, it is two. */
+export type Factors = 1 | 2;
 
 /** Enough to tell a phone from a laptop. */
 const userAgentLength = 300;
@@ -20,23 +24,36 @@ export class SessionLife {
     private readonly clock: Clock,
     private readonly sessions: SessionRepository,
     private readonly signIns: SignIns,
+    private readonly secondStep: SecondStep,
   ) {}
 
   /**
-   * For somebody who has just proven that the account is hers; always a new session.
-   * @throws Problem 403 `auth/banned`
+   * For somebody who has just proven that the account is hers; always a new session. Every way in leads through
+   * here, so that none passes by the second factor of an account that has one.
+   * @param factors how many she has shown
+   * @throws Problem 403 `auth/banned`; 401 `auth/second-factor-required` where one is not enough
    */
   async begin(
     account: Account,
     kind: SessionKind,
     device: Device,
+    factors: Factors,
   ): Promise<{ id: string; expiresAt: Date }> {
     if (account.bannedAt !== null) throw banned();
+    if (factors === 1) await this.secondStep.demandOf(account);
     await this.signIns.tell({ userId: account.id, email: account.email, device });
     const now = this.clock.now();
     const expiresAt = this.expiry(now, now);
     const userAgent = device.userAgent?.slice(0, userAgentLength) ?? null;
-    const session = { userId: account.id, kind, userAgent, createdAt: now, expiresAt };
+    const secondFactorAt = factors === 2 ? now : null;
+    const session = {
+      userId: account.id,
+      kind,
+      userAgent,
+      secondFactorAt,
+      createdAt: now,
+      expiresAt,
+    };
     return { id: await this.sessions.add(session), expiresAt };
   }
 

@@ -2,12 +2,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply } from 'fastify';
+import { Config } from '../../platform/config/config.js';
 import { OPTIONAL_SESSION, PUBLIC_ROUTE } from '../../platform/http/access.decorators.js';
 import { ACCESS_TOKEN } from './access-token.strategy.js';
 import type { RequestOfReader } from '../current-reader.decorator.js';
+import { readOnly } from '../impersonation/impersonation.errors.js';
+import { isOpenTo } from '../impersonation/impersonation.rules.js';
 import { REQUIRED_PERMISSION } from '../staff/permission.decorator.js';
 import { type Permission, can } from '../staff/permissions.rules.js';
 import type { Reader } from '../reader.js';
+import { secondFactorMissing } from '../second-factor/second-factor.errors.js';
+import { lacksSecondFactor } from '../second-factor/second-factor.rules.js';
 import { forbidden, invalidAccessToken, sessionRequired } from '../users.errors.js';
 
 interface Door {
@@ -18,6 +23,10 @@ interface Door {
 
 @Injectable()
 export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate {
+  constructor(private readonly config: Config) {
+    super();
+  }
+
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const door = doorOf(context);
     if (door.open) return true;
@@ -33,10 +42,17 @@ export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate
     await super.canActivate(context);
     const reader = request.user;
     if (reader === undefined || reader === null) throw invalidAccessToken();
-    if (door.permission !== undefined && !can(reader.roles, door.permission)) throw forbidden();
+    const { method, routeOptions } = request;
+    if (!isOpenTo(reader, { method, route: routeOptions.url ?? '' })) throw readOnly();
+    if (door.permission !== undefined) this.demand(door.permission, reader);
     // What is said to somebody signed in is hers alone; a handler may say otherwise.
     reply.header('cache-control', 'private, no-store');
     return true;
+  }
+
+  private demand(permission: Permission, reader: Reader): void {
+    if (!can(reader.roles, permission)) throw forbidden();
+    if (lacksSecondFactor(reader, this.config.demandsSecondFactor)) throw secondFactorMissing();
   }
 
   override handleRequest<Found = Reader>(error: Error | null, reader: Found | false | null): Found {

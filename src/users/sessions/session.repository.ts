@@ -15,6 +15,19 @@ export interface Session extends SessionStanding {
 
 export type SessionWithAccount = Session & { account: Account };
 
+interface OneSession {
+  id: string;
+  /** Whose it has to be. */
+  userId?: string;
+  except?: undefined;
+}
+
+interface AllSessions {
+  userId: string;
+  /** The id of one that goes on. */
+  except?: string | undefined;
+}
+
 @Injectable()
 export class SessionRepository {
   constructor(private readonly database: Database) {}
@@ -29,11 +42,12 @@ export class SessionRepository {
     return { ...session, account: user };
   }
 
-  /** The live ones of an account, newest first. */
+  /** The live ones of an account, newest first; nobody hears of those in which staff read as her. */
   findLive(userId: string, now: Date, before: string | null, limit: number): Promise<Session[]> {
     return this.database.client.session.findMany({
       where: {
         userId,
+        impersonatedById: null,
         endedAt: null,
         expiresAt: { gt: now },
         ...(before === null ? {} : { id: { lt: before } }),
@@ -47,6 +61,7 @@ export class SessionRepository {
     userId: string;
     kind: SessionKind;
     userAgent: string | null;
+    secondFactorAt: Date | null;
     createdAt: Date;
     expiresAt: Date;
   }): Promise<string> {
@@ -79,14 +94,21 @@ export class SessionRepository {
     return count === 1;
   }
 
+  /** Its owner has shown that it is still hers. */
+  async prove(id: string, proof: { provenAt?: Date; secondFactorAt?: Date }): Promise<void> {
+    await this.database.client.session.updateMany({
+      where: { id, endedAt: null },
+      data: proof,
+    });
+  }
+
   /**
-   * Ends one session or all of an account.
+   * Ends one session, or all of an account, or all but one.
    * @returns how many were live until now
    */
-  async end(which: { id?: string; userId?: string }, now: Date): Promise<number> {
-    if (which.id === undefined && which.userId === undefined) return 0;
+  async end({ except, ...which }: OneSession | AllSessions, now: Date): Promise<number> {
     const { count } = await this.database.client.session.updateMany({
-      where: { ...which, endedAt: null },
+      where: { ...which, ...(except === undefined ? {} : { NOT: { id: except } }), endedAt: null },
       data: { endedAt: now },
     });
     return count;

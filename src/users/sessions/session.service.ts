@@ -2,13 +2,15 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { notFound } from '../../platform/http/problem.js';
+import { Limits } from '../../platform/limits/limits.service.js';
 import type { Device } from '../device.decorator.js';
 import type { Account, Reader } from '../reader.js';
-import { SessionLife } from './session-life.service.js';
+import { type Factors, SessionLife } from './session-life.service.js';
 import { SessionTokens, type SignedIn } from './session-tokens.js';
 import { type Session, SessionRepository, type SessionWithAccount } from './session.repository.js';
 import { judgeRotation } from './session.rules.js';
 import { invalidRefreshToken, refreshTokenReused } from '../users.errors.js';
+import { refreshes } from '../users.limits.js';
 
 @Injectable()
 export class SessionService {
@@ -19,22 +21,25 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly life: SessionLife,
     private readonly tokens: SessionTokens,
+    private readonly limits: Limits,
   ) {}
 
-  /** For somebody who has just proven that the account is hers. */
-  async open(account: Account, device: Device): Promise<SignedIn> {
-    const { id: sessionId, expiresAt } = await this.life.begin(account, 'token', device);
+  /** For somebody who has just proven that the account is hers. @throws Problem as `SessionLife.begin` */
+  async open(account: Account, device: Device, factors: Factors = 1): Promise<SignedIn> {
+    const { id: sessionId, expiresAt } = await this.life.begin(account, 'token', device, factors);
     return this.tokens.write(account, { sessionId, generation: 0 }, expiresAt);
   }
 
   /**
    * Rotates: the token presented is used up and a successor is given out.
-   * @throws Problem 401 when it is unknown or over, or when an old one comes back: then the session ends
+   * @throws Problem 401 when it is unknown or over, or when an old one comes back: then the session ends;
+   *   429 `request/too-many`
    */
   async refresh(refreshToken: string): Promise<SignedIn> {
     const presented = this.tokens.read(refreshToken);
     if (presented === null) throw invalidRefreshToken();
     const { sessionId, generation } = presented;
+    await this.limits.take([refreshes], sessionId);
     // A lost race is judged again, by then as a repetition; nobody can lose twice with one token.
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const session = await this.sessions.find(sessionId, 'token');
@@ -56,6 +61,12 @@ export class SessionService {
   async end(userId: string, sessionId: string): Promise<void> {
     if ((await this.sessions.end({ id: sessionId, userId }, this.clock.now())) === 0)
       throw notFound();
+  }
+
+  /** Everywhere else, or everywhere. */
+  async endAll({ id: userId, sessionId }: Reader, isCurrentIncluded: boolean): Promise<void> {
+    const which = isCurrentIncluded ? { userId } : { userId, except: sessionId };
+    await this.sessions.end(which, this.clock.now());
   }
 
   /** Signing out twice is no error. */

@@ -15,7 +15,7 @@ import { Omissible } from '../../platform/http/omissible.decorator.js';
 import { normaliseEmail } from '../email-address.rules.js';
 import type { ProofKey } from '../proofs/proof.rules.js';
 
-const Email = (): PropertyDecorator => (target, property) => {
+export const Email = (): PropertyDecorator => (target, property) => {
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? normaliseEmail(value) : value,
   )(target, property);
@@ -25,13 +25,13 @@ const Email = (): PropertyDecorator => (target, property) => {
 };
 
 /** Only bounds what is hashed; what a good password is, the rules say. */
-const Password = (): PropertyDecorator => (target, property) => {
+export const Password = (): PropertyDecorator => (target, property) => {
   IsString()(target, property);
   IsNotEmpty()(target, property);
   MaxLength(1024)(target, property);
 };
 
-const Token = (): PropertyDecorator => (target, property) => {
+export const Token = (): PropertyDecorator => (target, property) => {
   IsString()(target, property);
   IsNotEmpty()(target, property);
   MaxLength(300)(target, property);
@@ -67,24 +67,30 @@ export class LoginDto {
   password: string;
 }
 
-const typedIn = (dto: ProofDto) => dto.email !== undefined || dto.code !== undefined;
+/** Mail programs and people put spaces into codes. */
+export const withoutSpaces = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? value.replace(/\s/g, '') : value;
 
-const NotBesides = (others: readonly (keyof ProofDto)[]) =>
+const typedIn = (dto: ProofDto) =>
+  dto.email !== undefined || dto.code !== undefined || dto.request !== undefined;
+
+/** One way or the other, not both. */
+export const NotBesides = (others: readonly string[], message: string) =>
   ValidateBy({
     name: 'notBesides',
     validator: {
       validate: (_value: unknown, args?: ValidationArguments) =>
         args === undefined ||
-        others.every((other) => (args.object as ProofDto)[other] === undefined),
-      defaultMessage: () => 'send either the token, or the e-mail and the code',
+        others.every((other) => (args.object as Record<string, unknown>)[other] === undefined),
+      defaultMessage: () => message,
     },
   });
 
-/** Either the link's `token`, or the `email` and the `code` mailed to it. */
+/** Either the link's `token`, or the `email` and the `code` mailed to it, best with the `request` that asked for it. */
 export class ProofDto {
   /** From the mailed link. */
   @ValidateIf((dto: ProofDto) => dto.token !== undefined || !typedIn(dto))
-  @NotBesides(['email', 'code'])
+  @NotBesides(['email', 'code', 'request'], 'send either the token, or the e-mail and the code')
   @Token()
   token?: string;
 
@@ -94,16 +100,21 @@ export class ProofDto {
 
   /** Six digits from the mail. */
   @ValidateIf((dto: ProofDto) => typedIn(dto))
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? value.replace(/\s/g, '') : value,
-  )
+  @Transform(withoutSpaces)
   @IsString()
   @Matches(/^\d{6}$/, { message: 'must be the six digits from the mail' })
   code?: string;
+
+  /** What the request for the mail was answered with: the code then opens that and nothing else. */
+  @Omissible()
+  @Token()
+  request?: string;
 }
 
-export function proofKeyOf({ token, email, code }: ProofDto): ProofKey {
-  return token === undefined ? { email: email ?? '', code: code ?? '' } : { token };
+export function proofKeyOf({ token, email, code, request }: ProofDto): ProofKey {
+  if (token !== undefined) return { token };
+  const typed = { email: email ?? '', code: code ?? '' };
+  return request === undefined ? typed : { ...typed, request };
 }
 
 export class RefreshDto {

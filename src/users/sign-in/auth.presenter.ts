@@ -21,9 +21,14 @@ export class SignedInView {
   user: UserView;
 }
 
-/** The same whether the address is known or not. */
 export class MailOnItsWayView {
   message: string;
+}
+
+/** The same whether the address is known or not. */
+export class RequestedMailView extends MailOnItsWayView {
+  /** Random. Sent along with the code, it opens what this mail is about and nothing that somebody else asked for. */
+  request: string;
 }
 
 function presentUser({ id, email, name, roles }: UserView | Account): UserView {
@@ -33,6 +38,10 @@ function presentUser({ id, email, name, roles }: UserView | Account): UserView {
 export function presentSignedIn(signedIn: SignedIn): SignedInView {
   const { accessToken, refreshToken, expiresIn, account } = signedIn;
   return { accessToken, refreshToken, expiresIn, user: presentUser(account) };
+}
+
+export function presentRequestedMail(request: string): RequestedMailView {
+  return { ...mailOnItsWay(), request };
 }
 
 export function mailOnItsWay(): MailOnItsWayView {

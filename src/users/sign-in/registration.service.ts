@@ -5,6 +5,7 @@ import { AccountAccess } from '../account-access.js';
 import { AccountMails } from '../account-mails.js';
 import { EmailProofService } from '../proofs/email-proof.service.js';
 import { NewPasswords } from '../passwords/new-passwords.service.js';
+import { newProofRequest } from '../proofs/proof-request.js';
 import { type ProofKey, nothingPending } from '../proofs/proof.rules.js';
 import type { Account } from '../reader.js';
 import { invalidCode } from '../users.errors.js';
@@ -33,20 +34,26 @@ export class RegistrationService {
 
   /**
    * Writes a mail; what it says depends on whether the address is known, and nothing else does.
+   * @param request of whoever asked before in the same browser: a code opens with the request that asked for it
+   * @returns the request of this mail
    * @throws Problem 422 for a weak password
    */
-  async register({ email, password, name }: Registration): Promise<void> {
+  async register(
+    { email, password, name }: Registration,
+    request = newProofRequest(),
+  ): Promise<string> {
     const passwordHash = await this.passwords.hashForRegistration(password, { email, name });
     await this.database.transaction(async () => {
       // Also where no further mail goes out: somebody may be filling the mailbox to be the only one.
       const contested = await this.proofs.contest(email, passwordHash);
       const known = (await this.access.find(email)) !== null;
       const pending = known || contested ? nothingPending : { name, passwordHash };
-      const secrets = await this.proofs.issue(email, 'registration', pending);
+      const secrets = await this.proofs.issue(email, 'registration', { pending, request });
       if (secrets === null) return;
       if (known) await this.mails.alreadyRegistered(email);
       else await this.mails.confirmAddress(email, secrets);
     });
+    return request;
   }
 
   /**

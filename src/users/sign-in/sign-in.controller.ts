@@ -2,11 +2,12 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../platform/http/access.decorators.js';
+import { Limited, MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { EmailDto, LoginDto, LogoutDto, ProofDto, RefreshDto, proofKeyOf } from './auth.dto.js';
 import {
-  type MailOnItsWayView,
+  type RequestedMailView,
   type SignedInView,
-  mailOnItsWay,
+  presentRequestedMail,
   presentSignedIn,
 } from './auth.presenter.js';
 import { CurrentReader } from '../current-reader.decorator.js';
@@ -15,6 +16,7 @@ import { MagicLinkService } from './magic-link.service.js';
 import type { Reader } from '../reader.js';
 import { SessionService } from '../sessions/session.service.js';
 import { SignInService } from './sign-in.service.js';
+import { mailsAskedFor } from '../users.limits.js';
 
 @ApiTags('Signing in')
 @Controller('api/v1/auth')
@@ -27,6 +29,7 @@ export class SignInController {
 
   /** Signs in with address and password. */
   @Public()
+  @MayBeTooMany()
   @Post('login')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -40,15 +43,16 @@ export class SignInController {
 
   /** Mails a code and a link to sign in with. */
   @Public()
+  @Limited(...mailsAskedFor)
   @Post('magic-link')
   @HttpCode(202)
-  async sendMagicLink(@Body() { email }: EmailDto): Promise<MailOnItsWayView> {
-    await this.magicLinks.send(email);
-    return mailOnItsWay();
+  async sendMagicLink(@Body() { email }: EmailDto): Promise<RequestedMailView> {
+    return presentRequestedMail(await this.magicLinks.send(email));
   }
 
   /** Signs in with the mailed code or link. */
   @Public()
+  @MayBeTooMany()
   @Post('magic-link/redeem')
   @HttpCode(200)
   @Header('cache-control', 'no-store')
@@ -62,6 +66,7 @@ export class SignInController {
 
   /** Exchanges a refresh token for the next pair; one that was used before ends the session. */
   @Public()
+  @MayBeTooMany()
   @Post('refresh')
   @HttpCode(200)
   @Header('cache-control', 'no-store')

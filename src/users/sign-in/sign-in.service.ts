@@ -1,6 +1,6 @@
 /** Signs in with address and password. */
 import { Injectable } from '@nestjs/common';
-import { PasswordHasher } from '../passwords/password-hasher.js';
+import { PasswordAttempts } from '../passwords/password-attempts.service.js';
 import type { Account } from '../reader.js';
 import { UserRepository } from '../user.repository.js';
 import { banned, invalidCredentials } from '../users.errors.js';
@@ -9,17 +9,17 @@ import { banned, invalidCredentials } from '../users.errors.js';
 export class SignInService {
   constructor(
     private readonly users: UserRepository,
-    private readonly hasher: PasswordHasher,
+    private readonly attempts: PasswordAttempts,
   ) {}
 
   /**
    * Takes as long and answers the same for an unknown address as for a wrong password.
-   * @throws Problem 401, or 403 for a banned account whose password was right
+   * @throws Problem 401, 429 after too many wrong ones, or 403 for a banned account whose password was right
    */
   async withPassword(email: string, password: string): Promise<Account> {
     const known = await this.users.findWithPassword(email);
-    const right = await this.hasher.matches(known?.passwordHash ?? null, password);
-    if (known === null || !right) throw invalidCredentials();
+    const isRight = await this.attempts.isRight(email, known?.passwordHash ?? null, password);
+    if (known === null || !isRight) throw invalidCredentials();
     if (known.account.bannedAt !== null) throw banned();
     return known.account;
   }

@@ -6,6 +6,7 @@ export type Permission =
   | 'articles.publish'
   | 'plans.manage'
   | 'members.manage'
+  | 'staff.manage'
   | 'settings.manage'
   | 'inbox.manage'
   | 'audit.read'
@@ -18,6 +19,7 @@ const lowestRole: Record<Permission, Role> = {
   'articles.publish': 'editor',
   'plans.manage': 'admin',
   'members.manage': 'admin',
+  'staff.manage': 'admin',
   'settings.manage': 'admin',
   'inbox.manage': 'admin',
   'audit.read': 'admin',

@@ -1,0 +1,49 @@
+/** Turns what the users room refuses on the way to a new address, or to a fresh proof, into sentences. */
+import { codeOf } from '../form-words.js';
+import { english } from '../language.js';
+
+const { emailChange, fields, proof, secondStep } = english.words;
+
+/** Which word stands beside which field of the proof's form. */
+export function proofErrors(wrong: ReadonlySet<string>): {
+  password?: string;
+  code?: string;
+  second?: string;
+} {
+  return {
+    ...(wrong.has('password') ? { password: fields.problems.passwordMissing } : {}),
+    ...(wrong.has('code') ? { code: fields.problems.code } : {}),
+    ...(wrong.has('authenticatorCode') || wrong.has('recoveryCode')
+      ? { second: secondStep.problems.missing }
+      : {}),
+  };
+}
+
+/** What to say above the form; null for a fault that is not hers to mend. */
+export function proofWords(error: unknown): string | null {
+  switch (codeOf(error)) {
+    case 'auth/wrong-password':
+      return proof.problems.password;
+    case 'auth/invalid-code':
+      return proof.problems.code;
+    case 'request/invalid-body':
+      return secondStep.problems.missing;
+    default:
+      return null;
+  }
+}
+
+export function emailChangeWords(error: unknown): string | null {
+  switch (codeOf(error)) {
+    case 'auth/invalid-code':
+      return emailChange.problems.refused;
+    case 'auth/email-taken':
+      return emailChange.problems.taken;
+    default:
+      return null;
+  }
+}
+
+export function sameAddressWords(error: unknown): string | null {
+  return codeOf(error) === 'request/invalid-body' ? emailChange.problems.same : null;
+}
