@@ -46,6 +46,8 @@ export const deskColumns = {
   ...articleColumns,
   status: true,
   createdAt: true,
+  publishAt: true,
+  formerSlugs: { select: { slug: true }, orderBy: { leftAt: 'desc' } },
 } as const satisfies Prisma.ArticleSelect;
 
 type CardRow = Prisma.ArticleGetPayload<{ select: typeof cardColumns }>;
@@ -65,9 +67,19 @@ export function toPublicArticle(row: ArticleRow, now: Date): PublicArticle {
 
 export function toDeskArticle(row: DeskRow): DeskArticle {
   const { status, previewHtml, version, createdAt, createdById, publishedAt } = row;
-  const { freeForHours, freeAfterDays } = row;
-  const schedule = { freeForHours, freeAfterDays, publishedAt };
-  return { ...head(row), status, previewHtml, version, createdAt, createdById, ...schedule };
+  const { freeForHours, freeAfterDays, publishAt } = row;
+  const schedule = { freeForHours, freeAfterDays, publishedAt, publishAt };
+  const formerSlugs = row.formerSlugs.map(({ slug }) => slug);
+  return {
+    ...head(row),
+    status,
+    previewHtml,
+    version,
+    createdAt,
+    createdById,
+    ...schedule,
+    formerSlugs,
+  };
 }
 
 function head(row: CardRow): Omit<ArticleCard, 'publishedAt' | 'gateChangesAt'> {

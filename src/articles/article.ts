@@ -73,14 +73,10 @@ export interface DeskArticle extends ArticleHead {
   createdAt: Date;
   /** When it first appeared; null while it never has. */
   publishedAt: Date | null;
-}
-
-/** One version of an article's text. */
-export interface Revision {
-  number: number;
-  editorId: string | null;
-  createdAt: Date;
-  current: boolean;
+  /** When it is to appear, where it is scheduled. */
+  publishAt: Date | null;
+  /** Where readers have seen it before, the latest first: these slugs lead to it. */
+  formerSlugs: string[];
 }
 
 /** The slugs by which lists are narrowed. */

@@ -47,4 +47,15 @@ export class AuthorRepository {
       this.database.client.author.update({ where: { id }, data }),
     );
   }
+
+  /** How many articles of any status name her; no other one does until the transaction ends. */
+  async countArticles(id: string): Promise<number> {
+    const { client } = this.database;
+    await client.$queryRaw`select 1 from authors where id = ${id}::uuid for update`;
+    return client.articleAuthor.count({ where: { authorId: id } });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.database.client.author.delete({ where: { id }, select: { id: true } });
+  }
 }

@@ -1,7 +1,8 @@
-/** What staff see of sections and authors. */
+/** What staff see of sections, authors and tags. */
 import type { Page } from '../platform/http/page.dto.js';
 import type { Author } from './author.repository.js';
 import type { Section } from './section.repository.js';
+import type { UsedTag } from './desk/tag-desk.repository.js';
 
 export class DeskSectionView {
   id: string;
@@ -28,6 +29,19 @@ export class AuthorList {
   nextCursor: string | null;
 }
 
+export class TagView {
+  id: string;
+  slug: string;
+  name: string;
+  /** How many articles of any status carry it. */
+  articles: number;
+}
+
+export class TagList {
+  items: TagView[];
+  nextCursor: string | null;
+}
+
 export function presentDeskSection({ id, slug, name, position }: Section): DeskSectionView {
   return { id, slug, name, position };
 }
@@ -42,4 +56,12 @@ export function presentDeskSections(page: Page<Section>): DeskSectionList {
 
 export function presentAuthors(page: Page<Author>): AuthorList {
   return { items: page.items.map(presentAuthor), nextCursor: page.nextCursor };
+}
+
+export function presentTag({ id, slug, name, articles }: UsedTag): TagView {
+  return { id, slug, name, articles };
+}
+
+export function presentTags(page: Page<UsedTag>): TagList {
+  return { items: page.items.map(presentTag), nextCursor: page.nextCursor };
 }

@@ -60,4 +60,16 @@ export class SectionRepository {
       this.database.client.section.update({ where: { id }, data }),
     );
   }
+
+  /** How many articles of any status name it; no other one does until the transaction ends. */
+  async countArticles(id: string): Promise<number> {
+    const { client } = this.database;
+    await client.$queryRaw`select 1 from sections where id = ${id}::uuid for update`;
+    return client.article.count({ where: { sectionId: id } });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.announcements.announce(paperTopic);
+    await this.database.client.section.delete({ where: { id }, select: { id: true } });
+  }
 }

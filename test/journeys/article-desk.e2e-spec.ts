@@ -4,6 +4,7 @@ import { type Answer, ask } from '../support/api.js';
 import { type ListAnswer, startPaperTown } from '../support/paper-town.js';
 import { joinAs } from '../support/readers.js';
 import type { TestTown } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 interface Desk {
   id: string;
@@ -33,6 +34,7 @@ const asStaff = (token: string, method: string, path: string, sent?: unknown): P
   town.ask(method, `/api/v1/admin/articles${path}`, {
     token,
     ...(sent === undefined ? {} : { body: sent }),
+    ...(method === 'PATCH' && { headers: overwriting }),
   });
 
 async function draft(fields: object = {}, token = author): Promise<Desk> {
@@ -127,7 +129,8 @@ describe('an author at the desk', () => {
     const revisions = (await asStaff(author, 'GET', `/${id}/revisions`)).body;
     expect(revisions).toMatchObject({
       items: [
-        { number: 2, current: true },
+        { number: 3, current: true },
+        { number: 2, current: false },
         { number: 1, current: false },
       ],
     });

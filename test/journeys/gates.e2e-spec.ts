@@ -1,6 +1,6 @@
 /** Gates that open and close by the clock, and the gates that new articles get. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
+import { ArticlePublishing } from '../../src/articles/desk/article-publishing.service.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { type Answer, ask } from '../support/api.js';
 import { joinAs } from '../support/readers.js';
@@ -59,7 +59,7 @@ const sharedSeconds = ({ headers }: Answer): number | null => {
 async function published(slug: string, secondsAgo: number, fields: object): Promise<string> {
   const { id } = await editor.drafts(slug, fields);
   const firstAt = new Date(town.app.get(Clock).now().getTime() - secondsAgo * 1000);
-  await town.app.get(ArticleDeskService, { strict: false }).publish(id, firstAt);
+  await town.app.get(ArticlePublishing, { strict: false }).publish(id, {}, firstAt);
   return id;
 }
 
@@ -228,9 +228,9 @@ describe('The gates that new articles get', () => {
     }
     expect(await editor.drafts('whole-default', { kind: 'memo' })).toMatchObject(gold);
     expect(await editor.drafts('own-word', { kind: 'memo', gate: 'members' })).toMatchObject(none);
-    const audit = await look('/api/v1/admin/audit?limit=1', admin.token);
+    const audit = await look('/api/v1/admin/audit?subject=settings&limit=1', admin.token);
     expect(audit.body).toMatchObject({
-      items: [{ action: 'settings.changed', detail: { 'harbour/memo': 'public' } }],
+      items: [{ action: 'settings.changed', before: {}, after: { 'harbour/memo': 'public' } }],
     });
   });
 

@@ -43,7 +43,7 @@ describe('An author before a colleague’s article', () => {
     ['DELETE', '/previews/0190b0a0-0000-7000-8000-000000000000', undefined],
   ])('may not %s %s', async (method, path, body) => {
     const refused = await ada.does(method, `/${hers.id}${path}`, body);
-    expect(refusal(refused)).toEqual([403, 'articles/not-yours']);
+    expect(refusal(refused)).toEqual([404, 'request/not-found']);
     expect(refused.text).not.toContain(behindTheWall);
     expect((await tomas.shown(hers.id)).bodyHtml).toContain(behindTheWall);
   });
@@ -60,7 +60,7 @@ describe('An author before a colleague’s article', () => {
 
   it('may do nothing more with what an editor or an import has begun', async () => {
     const { id } = await editor.drafts('by-the-editor');
-    expect(refusal(await ada.does('GET', `/${id}`))).toEqual([403, 'articles/not-yours']);
+    expect(refusal(await ada.does('GET', `/${id}`))).toEqual([404, 'request/not-found']);
   });
 
   it('reads it as any reader, once it is published', async () => {
@@ -68,8 +68,8 @@ describe('An author before a colleague’s article', () => {
     const { bodyHtml, access } = await reading('by-tomas', ada.token);
     expect([bodyHtml, access.denial]).toEqual([null, 'membership-required']);
     expect(refusal(await ada.does('PATCH', `/${hers.id}`, { title: 'x' }))).toEqual([
-      403,
-      'articles/not-yours',
+      404,
+      'request/not-found',
     ]);
   });
 });

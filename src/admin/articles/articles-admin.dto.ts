@@ -16,17 +16,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import {
-  type ArticleKind,
-  type ArticleStatus,
-  type Gate,
-  articleKinds,
-  articleStatuses,
-  gates,
-} from '../../articles/article.js';
+import { type ArticleKind, type Gate, articleKinds, gates } from '../../articles/article.js';
 import { LONGEST_SCHEDULE } from '../../articles/article-gate.rules.js';
 import { LONGEST_SLUG, SLUG } from '../../articles/slug.rules.js';
-import { PageQuery } from '../../platform/http/page.dto.js';
 import { Omissible } from '../../platform/http/omissible.decorator.js';
 
 const notASlug = { message: 'must be a slug: lower-case words joined by hyphens' };
@@ -151,16 +143,9 @@ export class EditArticleBody extends ArticleFields {
   @Matches(/[\p{L}\p{N}]/u, noWord)
   title?: string;
 
-  /** The `version` that this edit started from; refused with 409 when somebody was faster. */
+  /** The `version` that this edit started from, where `If-Match` does not say it; refused with 409 when somebody was faster. */
   @Omissible()
   @IsInt()
   @Min(1)
   version?: number;
-}
-
-export class DeskListQuery extends PageQuery {
-  @IsOptional()
-  @IsIn(articleStatuses)
-  @ApiProperty({ enum: articleStatuses, required: false })
-  status?: ArticleStatus;
 }

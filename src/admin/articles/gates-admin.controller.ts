@@ -5,7 +5,7 @@ import {
   GateDefaultDesk,
   type NamedGateDefault,
 } from '../../articles/desk/gate-default-desk.service.js';
-import type { AuditDetail } from '../../platform/audit/audit.js';
+import type { AuditDetail } from '../../platform/audit/change.rules.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
 import type { Reader } from '../../users/reader.js';
@@ -38,12 +38,12 @@ export class GatesAdminController {
   ): Promise<GateDefaultsBody> {
     const planIds = [...new Set(items.flatMap((item) => item.planIds))];
     const replace = () => this.plans.whileTheyStand(planIds, () => this.desk.replace(items));
-    const deed = (after: NamedGateDefault[]) => ({
+    const deed = {
       action: 'settings.changed',
       subject: { kind: 'settings', id: 'gates' },
-      detail: inWords(after),
-    });
-    return { items: await this.deeds.done(staff, replace, deed) };
+      look: async () => inWords(await this.desk.list()),
+    };
+    return { items: await this.deeds.changed(staff, deed, replace) };
   }
 }
 

@@ -3,11 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Announcements } from '../../platform/database/announcements.js';
 import { Database } from '../../platform/database/database.js';
+import { sql } from '../../platform/database/sql.js';
 import { Purges } from '../../platform/edge/purges.js';
 import type { SurrogateKey } from '../../platform/edge/surrogate-keys.js';
+import { addingJobOfRow } from '../../platform/jobs/jobs.js';
 import type { ArticleKind, ArticleStatus, DeskArticle, HeroImage } from '../article.js';
 import type { ArticleGate } from '../article-gate.rules.js';
 import { deskColumns, heroData, storedKind, toDeskArticle } from '../article-row.js';
+import { FormerSlugRepository } from '../former-slug.repository.js';
+import { PUBLISH_ARTICLE } from './publication.js';
 import { orSlugTaken, paperTopic, withoutUndefined } from './article-writing.repository.js';
 
 /** Everything of an article that is kept in its row and its links. */
@@ -27,6 +31,18 @@ export interface ArticleRecord extends ArticleGate {
   previewText: string;
 }
 
+/** Whether and when readers see it. */
+interface Appearance {
+  status: ArticleStatus;
+  publishedAt: Date;
+  publishAt: Date | null;
+}
+
+const timerOfRow = addingJobOfRow(PUBLISH_ARTICLE, {
+  payload: sql`json_build_object('articleId', id)`,
+  key: sql`${`${PUBLISH_ARTICLE}:`} || id`,
+});
+
 @Injectable()
 export class ArticleDeskRepository {
   constructor(
@@ -34,6 +50,7 @@ export class ArticleDeskRepository {
     private readonly clock: Clock,
     private readonly purges: Purges,
     private readonly announcements: Announcements,
+    private readonly formerSlugs: FormerSlugRepository,
   ) {}
 
   async find(id: string): Promise<DeskArticle | null> {
@@ -50,35 +67,18 @@ export class ArticleDeskRepository {
     return this.find(id);
   }
 
-  /**
-   * The newest first, by when they were begun.
-   * @param wanted `createdById`: only hers; null for everybody's
-   */
-  async list(
-    wanted: { status: ArticleStatus | null; createdById: string | null },
-    afterId: string | null,
-    limit: number,
-  ): Promise<DeskArticle[]> {
-    const { status, createdById } = wanted;
-    const rows = await this.database.client.article.findMany({
-      where: {
-        ...(status === null ? {} : { status }),
-        ...(createdById === null ? {} : { createdById }),
-        ...(afterId === null ? {} : { id: { lt: afterId } }),
-      },
-      // Ids are UUIDv7: they rise with the time of making.
-      orderBy: { id: 'desc' },
-      take: limit,
-      select: deskColumns,
-    });
-    return rows.map(toDeskArticle);
+  /** Sets off the timers of all whose time had come at this instant. */
+  async publishWhatIsDue(now: Date): Promise<void> {
+    await this.database.client.$queryRaw`
+      select ${timerOfRow}::text from articles
+      where status = 'scheduled' and "publishAt" <= ${now.toISOString()}::timestamptz`;
   }
 
+  /** Those that articles have, and those that lead to them. */
   async slugsBeginningWith(prefix: string): Promise<Set<string>> {
-    const rows = await this.database.client.article.findMany({
-      where: { slug: { startsWith: prefix } },
-      select: { slug: true },
-    });
+    const { article, formerSlug } = this.database.client;
+    const wanted = { where: { slug: { startsWith: prefix } }, select: { slug: true } } as const;
+    const rows = [...(await article.findMany(wanted)), ...(await formerSlug.findMany(wanted))];
     return new Set(rows.map(({ slug }) => slug));
   }
 
@@ -101,16 +101,18 @@ export class ArticleDeskRepository {
         select: { id: true },
       }),
     );
+    await this.formerSlugs.moveIn(record.slug, id);
     return id;
   }
 
   /**
-   * Writes what is given and leaves the rest; counts one edit. Caches forget what readers could see of it.
+   * Writes what is given and leaves the rest; counts one edit. Caches forget what readers could see of it, and
+   * where they have seen it under another slug, that leads here.
    * @throws Problem 409 `articles/slug-taken`
    */
   async update(
     id: string,
-    changes: Partial<ArticleRecord & { status: ArticleStatus; publishedAt: Date }>,
+    changes: Partial<ArticleRecord & Appearance>,
     updatedAt: Date = this.clock.now(),
   ): Promise<void> {
     const { heroImage, authorIds, tagIds, kind, ...columns } = changes;
@@ -131,8 +133,15 @@ export class ArticleDeskRepository {
         select: { id: true },
       }),
     );
+    if (changes.slug !== undefined) await this.move(before, changes.slug);
     await this.announcements.announce(paperTopic);
     await this.purges.order(...partsSeen(before), ...partsSeen(await this.find(id)));
+  }
+
+  private async move(before: DeskArticle | null, slug: string): Promise<void> {
+    if (before === null || before.slug === slug) return;
+    if (before.publishedAt !== null) await this.formerSlugs.leave(before.slug, before.id);
+    await this.formerSlugs.moveIn(slug, before.id);
   }
 
   async remove(id: string): Promise<void> {

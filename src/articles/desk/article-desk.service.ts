@@ -1,59 +1,56 @@
-/** Staff make, edit and publish articles; every way to the unpublished or gated text of the desk is here. */
+/** Staff make and edit articles; every way to the unpublished or gated text of the desk is here. */
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { DeskArticle } from '../article.js';
 import { ArticleDeskRepository } from './article-desk.repository.js';
-import { freeSlug, missingForPublication } from './article-draft.rules.js';
+import { freeSlug } from './article-draft.rules.js';
 import { type ArticleChanges, ArticleDrafting } from './article-drafting.service.js';
+import { ArticleInHand } from './article-in-hand.service.js';
+import { refusedDeletion } from './article-steps.rules.js';
+import { type StartedFrom, refusedEdit, refusedStep } from './article-version.rules.js';
 import { sanitiseArticleHtml } from '../text/article-html.rules.js';
 import { ArticleTextRepository } from '../text/article-text.repository.js';
 import {
-  articleNotFound,
-  editedMeanwhile,
   editorNeeded,
   lostMarker,
   nestedTooDeep,
-  notPublished,
-  notReady,
-  notYours,
-  wasPublished,
+  articleNotFound,
+  stepRefused,
+  wrongVersion,
 } from '../articles.errors.js';
-import { type DeskWorker, mayOpen } from './desk-rights.rules.js';
+import { type DeskWorker, mayChange, mayOpen } from './desk-rights.rules.js';
 import { cutAtPaywall } from '../text/paywall-cut.rules.js';
 import { slugFrom } from '../slug.rules.js';
 
-/** Who edits. */
-export interface Editing {
+/** Who edits, and from which version on. */
+export interface Editing extends StartedFrom {
   by: DeskWorker;
-  /** The version that the edit started from, to refuse it when somebody else was faster. */
-  version?: number | undefined;
 }
 
 @Injectable()
 export class ArticleDeskService {
   constructor(
+    private readonly hand: ArticleInHand,
     private readonly articles: ArticleDeskRepository,
     private readonly texts: ArticleTextRepository,
     private readonly drafting: ArticleDrafting,
     private readonly database: Database,
-    private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404, 403 `articles/not-yours` to an author of another one's */
+  /** @throws Problem 404, also to an author of another one's */
   async show(id: string, by: DeskWorker): Promise<DeskArticle> {
-    const article = await this.found(id);
-    if (!mayOpen(by, article)) throw notYours();
+    const article = await this.hand.find(id);
+    if (!mayOpen(by, article)) throw articleNotFound();
     return article;
   }
 
   /**
    * The whole text as it was written, marker included: for staff, whatever the gate.
-   * @throws Problem 404, 403 `articles/not-yours`
+   * @throws Problem 404
    */
   async bodyForEditor(id: string, by: DeskWorker): Promise<string> {
     await this.show(id, by);
-    return this.body(id);
+    return this.hand.body(id);
   }
 
   /**
@@ -74,100 +71,54 @@ export class ArticleDeskService {
         createdById,
       });
       await this.texts.add(id, bodyHtml, createdById);
-      return this.found(id);
+      return this.hand.find(id);
     });
   }
 
   /**
-   * A changed text becomes a new version; the old one is kept. A published article changes for its
-   * readers at once and must stay fit to be read.
-   * @throws Problem 403, 404, 409 `articles/slug-taken` or `articles/edited-meanwhile`, 422
+   * Changed words become a new version; the old one is kept. A published article changes for its
+   * readers at once and must stay fit to be read, and so must one that is about to appear.
+   * @throws Problem 403, 404, 409 `articles/slug-taken` or `articles/edited-meanwhile`, 412, 422, 428
    */
   edit(id: string, changes: ArticleChanges, editing: Editing): Promise<DeskArticle> {
     const bodyHtml = changes.bodyHtml === undefined ? undefined : sanitised(changes.bodyHtml);
     return this.database.transaction(async () => {
-      const before = await this.lockedForEdit(id, editing);
+      const before = await this.takenForEdit(id, editing);
       const record = await this.drafting.change(before, changes);
-      const previous = await this.body(id);
+      const previous = await this.hand.body(id);
       const text = bodyHtml ?? previous;
       await this.articles.update(id, { ...record, ...cutAtPaywall(text) });
-      if (text !== previous) await this.texts.add(id, text, editing.by.id);
-      const after = await this.found(id);
-      if (after.status === 'published') refuseUnready(after, text);
+      const after = await this.hand.find(id);
+      if (text !== previous || saysElse(before, after)) {
+        await this.texts.add(id, text, editing.by.id);
+      }
+      if (isBound(after)) await this.hand.refuseUnready(after);
       return after;
     });
   }
 
   /**
-   * Publishing what is published changes nothing; a second publishing keeps the first date.
-   * @param firstAt the instant it first appeared, where that is not now
-   * @throws Problem 404, 422 `articles/not-ready`
+   * Only what no reader has ever seen, nor is about to, can be deleted.
+   * @throws Problem 403, 404, 409 `articles/was-published` or `articles/is-scheduled`, 412
    */
-  publish(id: string, firstAt: Date = this.clock.now()): Promise<DeskArticle> {
+  remove(id: string, { by, ...from }: Editing): Promise<void> {
     return this.database.transaction(async () => {
-      const article = await this.locked(id);
-      if (article.status === 'published') return article;
-      refuseUnready(article, await this.body(id));
-      const publishedAt = article.publishedAt ?? firstAt;
-      await this.articles.update(
-        id,
-        { status: 'published', publishedAt },
-        article.publishedAt === null ? firstAt : this.clock.now(),
-      );
-      return this.found(id);
-    });
-  }
-
-  /** @throws Problem 404, 409 `articles/not-published` for a draft */
-  unpublish(id: string): Promise<DeskArticle> {
-    return this.database.transaction(async () => {
-      const article = await this.locked(id);
-      if (article.status === 'draft') throw notPublished();
-      if (article.status === 'published') {
-        await this.articles.update(id, { status: 'unpublished' });
-      }
-      return this.found(id);
-    });
-  }
-
-  /**
-   * Only a draft that no reader has ever seen can be deleted.
-   * @throws Problem 404, 403 `articles/not-yours`, 409 `articles/was-published`
-   */
-  remove(id: string, by: DeskWorker): Promise<void> {
-    return this.database.transaction(async () => {
-      const article = await this.locked(id);
-      if (!mayOpen(by, article)) throw notYours();
-      if (article.publishedAt !== null) throw wasPublished();
+      const article = await this.hand.take(id);
+      if (!mayOpen(by, article)) throw articleNotFound();
+      const refusal = refusedStep(article.version, from);
+      if (refusal !== null) throw wrongVersion(refusal, article.version);
+      const deletion = refusedDeletion(article);
+      if (deletion !== null) throw stepRefused(deletion);
       await this.articles.remove(id);
     });
   }
 
-  private async found(id: string): Promise<DeskArticle> {
-    const article = await this.articles.find(id);
-    if (article === null) throw articleNotFound();
-    return article;
-  }
-
-  private async body(id: string): Promise<string> {
-    const body = await this.texts.current(id);
-    if (body === null) throw articleNotFound();
-    return body;
-  }
-
-  private async locked(id: string): Promise<DeskArticle> {
-    const article = await this.articles.findLocked(id);
-    if (article === null) throw articleNotFound();
-    return article;
-  }
-
-  private async lockedForEdit(id: string, { by, version }: Editing): Promise<DeskArticle> {
-    const article = await this.locked(id);
-    if (!mayOpen(by, article)) throw notYours();
-    if (article.publishedAt !== null && !by.isEditor) throw editorNeeded();
-    if (version !== undefined && version !== article.version) {
-      throw editedMeanwhile(article.version);
-    }
+  private async takenForEdit(id: string, { by, ...from }: Editing): Promise<DeskArticle> {
+    const article = await this.hand.take(id);
+    if (!mayOpen(by, article)) throw articleNotFound();
+    if (!mayChange(by, article)) throw editorNeeded();
+    const refusal = refusedEdit(article.version, from);
+    if (refusal !== null) throw wrongVersion(refusal, article.version);
     return article;
   }
 
@@ -183,7 +134,12 @@ function sanitised(bodyHtml: string): string {
   return result.html;
 }
 
-function refuseUnready(article: DeskArticle, bodyHtml: string): void {
-  const missing = missingForPublication({ ...article, bodyHtml });
-  if (missing.length > 0) throw notReady(missing);
+/** A version holds title and standfirst, too. */
+function saysElse(before: DeskArticle, after: DeskArticle): boolean {
+  return before.title !== after.title || before.standfirst !== after.standfirst;
+}
+
+/** Readers see it, or will without anybody looking at it again. */
+function isBound({ status }: DeskArticle): boolean {
+  return status === 'published' || status === 'scheduled';
 }

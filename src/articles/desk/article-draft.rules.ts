@@ -2,7 +2,7 @@
 import type { HeroImage } from '../article.js';
 import { safeAddress } from '../text/html-attributes.rules.js';
 import { hasWords } from '../text/html-structure.rules.js';
-import { readHtml } from '../text/html-tree.rules.js';
+import { type HtmlNode, isElement, readHtml } from '../text/html-tree.rules.js';
 
 export interface FieldRefusal {
   field: string;
@@ -19,10 +19,13 @@ export function missingForPublication(article: {
   const missing: FieldRefusal[] = [];
   if (article.title === '') missing.push({ field: 'title', message: 'A title is needed.' });
   if (article.slug === '') missing.push({ field: 'slug', message: 'A slug is needed.' });
-  if (!readHtml(article.bodyHtml).some(hasWords)) {
-    missing.push({ field: 'bodyHtml', message: 'A text is needed.' });
+  const text = readHtml(article.bodyHtml);
+  if (!text.some(hasWords)) missing.push({ field: 'bodyHtml', message: 'A text is needed.' });
+  for (const address of undescribedPictures(text)) {
+    const message = `Describe the picture ${address} in its alt text for those who do not see it.`;
+    missing.push({ field: 'bodyHtml', message });
   }
-  if (article.heroImage?.alt === '') {
+  if (article.heroImage !== null && !describes(article.heroImage.alt)) {
     missing.push({
       field: 'heroImage.alt',
       message: 'Describe the picture for those who do not see it.',
@@ -30,6 +33,17 @@ export function missingForPublication(article: {
   }
   return missing;
 }
+
+/** Their addresses, each once. A picture in journalism says something: none is decoration, with an alt text left empty. */
+function undescribedPictures(nodes: readonly HtmlNode[]): string[] {
+  const found = nodes.filter(isElement).flatMap(({ tag, attributes, children }) => {
+    const isSilent = tag === 'img' && !describes(attributes['alt'] ?? '');
+    return isSilent ? [attributes['src'] ?? ''] : undescribedPictures(children);
+  });
+  return [...new Set(found)];
+}
+
+const describes = (alt: string): boolean => hasWords({ text: alt });
 
 /** A picture whose address cannot be kept even in a draft. */
 export function refusedHero(heroImage: HeroImage | null | undefined): FieldRefusal[] {

@@ -1,18 +1,18 @@
 /** What all writing repositories of this room share: Prisma's manners made ours. */
 import { Prisma } from '../../platform/database/generated/client.js';
-import { slugTaken } from '../articles.errors.js';
+import { referenceGone, slugTaken } from '../articles.errors.js';
 
 /** What is announced when something changes that readers see of articles: theirs, their sections', their authors'. */
 export const paperTopic = 'paper';
 
-/** @throws Problem 409 `articles/slug-taken` */
+/** @throws Problem 409 `articles/slug-taken`, or `articles/reference-gone` where what is named was deleted just now */
 export async function orSlugTaken<Result>(slug: string, write: Promise<Result>): Promise<Result> {
   try {
     return await write;
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw slugTaken(slug);
-    }
+    const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null;
+    if (code === 'P2002') throw slugTaken(slug);
+    if (code === 'P2003') throw referenceGone();
     throw error;
   }
 }

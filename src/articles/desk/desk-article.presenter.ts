@@ -6,7 +6,6 @@ import {
   type ArticleStatus,
   type DeskArticle,
   type Gate,
-  type Revision,
   articleKinds,
   articleStatuses,
   gates,
@@ -40,12 +39,16 @@ export class DeskArticleCardView {
   gateChangesAt: Date | null;
   @ApiProperty({ enum: articleStatuses })
   status: ArticleStatus;
-  /** Counts edits. */
+  /** Counts changes; the `ETag` says the same. */
   version: number;
   createdAt: Date;
   updatedAt: Date;
   /** When it first appeared; null while it never has. */
   publishedAt: Date | null;
+  /** When it is to appear, where it is scheduled. */
+  publishAt: Date | null;
+  /** Where readers have seen it before, the latest first: these slugs lead to it. */
+  formerSlugs: string[];
 }
 
 export class DeskArticleView extends DeskArticleCardView {
@@ -57,19 +60,6 @@ export class DeskArticleView extends DeskArticleCardView {
 
 export class DeskArticlePage {
   items: DeskArticleCardView[];
-  nextCursor: string | null;
-}
-
-export class RevisionView {
-  number: number;
-  /** Whose edit it was; null for an import. */
-  editorId: string | null;
-  createdAt: Date;
-  current: boolean;
-}
-
-export class RevisionList {
-  items: RevisionView[];
   nextCursor: string | null;
 }
 
@@ -96,6 +86,8 @@ export function presentDeskCard(article: DeskArticle, now: Date): DeskArticleCar
     createdAt: article.createdAt,
     updatedAt: article.updatedAt,
     publishedAt: article.publishedAt,
+    publishAt: article.publishAt,
+    formerSlugs: [...article.formerSlugs],
   };
 }
 
@@ -122,16 +114,4 @@ export function presentDeskPage(
   now: Date,
 ): DeskArticlePage {
   return { items: items.map((article) => presentDeskCard(article, now)), nextCursor };
-}
-
-export function presentRevisions(page: Page<Revision>): RevisionList {
-  return {
-    items: page.items.map(({ number, editorId, createdAt, current }) => ({
-      number,
-      editorId,
-      createdAt,
-      current,
-    })),
-    nextCursor: page.nextCursor,
-  };
 }

@@ -1,4 +1,5 @@
-/** Whose articles somebody at the desk may open: an author her own, an editor all of them. */
+/** What somebody at the desk may open and change: an author her own drafts, an editor everything. */
+import type { ArticleStatus } from '../article.js';
 
 /** A member of staff at the desk. */
 export interface DeskWorker {
@@ -11,4 +12,12 @@ export function mayOpen(
   { createdById }: { createdById: string | null },
 ): boolean {
   return isEditor || createdById === id;
+}
+
+/** What readers see, or will without anybody looking at it again, is the editors' alone to change. */
+export function mayChange(
+  { isEditor }: DeskWorker,
+  { status, publishedAt }: { status: ArticleStatus; publishedAt: Date | null },
+): boolean {
+  return isEditor || (publishedAt === null && status === 'draft');
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Purges } from '../../platform/edge/purges.js';
-import { articleNotFound } from '../articles.errors.js';
+import { articleNotFound, inUse } from '../articles.errors.js';
 import { cleanLine } from '../text/plain-text.rules.js';
 import { type Section, type SectionDraft, SectionRepository } from '../section.repository.js';
 
@@ -27,8 +27,28 @@ export class SectionDesk {
   update(id: string, changes: Partial<SectionDraft>): Promise<Section> {
     const { name } = changes;
     return this.onEveryPage(async () => {
-      if ((await this.sections.find(id)) === null) throw articleNotFound();
+      await this.show(id);
       return this.sections.update(id, { ...changes, ...(name && { name: cleanLine(name) }) });
+    });
+  }
+
+  /** @throws Problem 404 */
+  async show(id: string): Promise<Section> {
+    const section = await this.sections.find(id);
+    if (section === null) throw articleNotFound();
+    return section;
+  }
+
+  /**
+   * The gates that new articles get in it by default go with it.
+   * @throws Problem 404, 409 `articles/in-use` while an article stands in it
+   */
+  remove(id: string): Promise<void> {
+    return this.onEveryPage(async () => {
+      const articles = await this.sections.countArticles(id);
+      await this.show(id);
+      if (articles > 0) throw inUse('section', articles);
+      await this.sections.remove(id);
     });
   }
 

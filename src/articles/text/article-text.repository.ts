@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { Revision } from '../article.js';
+import { countWordsOfHtml } from './words.rules.js';
 
 @Injectable()
 export class ArticleTextRepository {
@@ -28,6 +28,7 @@ export class ArticleTextRepository {
         title,
         standfirst,
         bodyHtml,
+        words: countWordsOfHtml(bodyHtml),
         editorId,
         number: (last._max.number ?? 0) + 1,
         createdAt: this.clock.now(),
@@ -48,26 +49,5 @@ export class ArticleTextRepository {
       select: { currentText: { select: { bodyHtml: true } } },
     });
     return row === null ? null : (row.currentText?.bodyHtml ?? '');
-  }
-
-  /** The newest first. @param before the number of the last one seen */
-  async revisions(articleId: string, before: number | null, limit: number): Promise<Revision[]> {
-    const rows = await this.database.client.articleText.findMany({
-      where: { articleId, ...(before === null ? {} : { number: { lt: before } }) },
-      orderBy: { number: 'desc' },
-      take: limit,
-      select: {
-        number: true,
-        editorId: true,
-        createdAt: true,
-        currentOf: { select: { id: true } },
-      },
-    });
-    return rows.map(({ number, editorId, createdAt, currentOf }) => ({
-      number,
-      editorId,
-      createdAt,
-      current: currentOf !== null,
-    }));
   }
 }
