@@ -5,6 +5,8 @@ import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccountRefresh } from './account-refresh.service.js';
 import { BillingAccount } from './billing-account.service.js';
+import { CustomerAddress } from './address/customer-address.service.js';
+import { WriteCustomerAddressJob } from './address/write-customer-address.job.js';
 import { CancellationService } from './cancellation.service.js';
 import { ArchiveStripePriceJob } from './catalogue/archive-stripe-price.job.js';
 import { NameStripeProductJob } from './catalogue/name-stripe-product.job.js';
@@ -27,6 +29,7 @@ import { StaffCancellation } from './ending/staff-cancellation.service.js';
 import { VoidInvoiceJob } from './ending/void-invoice.job.js';
 import { StaffNotices } from './ending/staff-notices.service.js';
 import { BillingErasureRepository } from './farewell/billing-erasure.repository.js';
+import { BillingDisclosure } from './disclosure/billing-disclosure.repository.js';
 import { BillingErasure } from './farewell/billing-erasure.service.js';
 import { DeleteCustomerJob } from './farewell/delete-customer.job.js';
 import { DiscreetBooks } from './farewell/discreet-books.service.js';
@@ -49,6 +52,8 @@ import { PruneInboxJob } from './inbox/prune-inbox.job.js';
 import { TraceEventJob } from './inbox/trace-event.job.js';
 import { WebhookReceiver } from './inbox/webhook-receiver.service.js';
 import { WebhookController } from './inbox/webhook.controller.js';
+import { ExtensionsAtStripe } from './extension/extensions-at-stripe.service.js';
+import { Extensions } from './extension/extensions.service.js';
 import { InvoiceListing } from './invoices/invoice-listing.service.js';
 import { InvoiceRepository } from './invoices/invoice.repository.js';
 import { LastSync } from './last-sync.repository.js';
@@ -99,6 +104,8 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     LastSync,
     AccountRefresh,
     CancellationService,
+    CustomerAddress,
+    WriteCustomerAddressJob,
     // Plans and prices at Stripe.
     StripeCatalogueRepository,
     PriceFinder,
@@ -161,11 +168,15 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     VoidInvoiceJob,
     StaffCancellation,
     StaffNotices,
-    // Giving back.
+    // Giving back, and giving time.
     Refunds,
+    Extensions,
+    ExtensionsAtStripe,
     // Changing the plan.
     ChangePlanner,
     PlanChangeService,
+    // What is held of somebody.
+    BillingDisclosure,
     // Leaving for good.
     BillingErasureRepository,
     BillingErasure,
@@ -192,9 +203,11 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
   exports: [
     AccountRefresh,
     BillingAccount,
+    BillingDisclosure,
     BillingErasure,
     PurchaseEnding,
     StaffCancellation,
+    Extensions,
     Refunds,
     RevenueReports,
     MemberBooksDesk,

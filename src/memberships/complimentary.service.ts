@@ -7,6 +7,7 @@ import { PlanCatalogue } from '../plans/plan-catalogue.service.js';
 import { canGive } from './complimentary.rules.js';
 import type { Membership, MembershipDraft } from './membership.js';
 import { MembershipKeeper } from './membership-keeper.service.js';
+import { MembershipRepository } from './membership.repository.js';
 import { isLive } from './membership-of-record.rules.js';
 import { paidMembershipRuns } from './memberships.errors.js';
 
@@ -19,6 +20,7 @@ export interface ComplimentaryTerms {
 export class ComplimentaryMemberships {
   constructor(
     private readonly keeper: MembershipKeeper,
+    private readonly memberships: MembershipRepository,
     private readonly plans: PlanCatalogue,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -37,7 +39,7 @@ export class ComplimentaryMemberships {
       const decision = canGive(await this.keeper.listOf(userId), until, now);
       if (!decision.granted) {
         if (decision.denial === 'paid-membership-runs') throw paidMembershipRuns();
-        throw invalidBody([{ field: 'until', message: 'must be in the future' }]);
+        throw untilIsPast();
       }
       const { running } = decision;
       const given = await this.keeper.save(running?.id ?? null, {
@@ -46,6 +48,48 @@ export class ComplimentaryMemberships {
       });
       await this.keeper.settle(userId);
       return given;
+    });
+  }
+
+  /**
+   * Lets one that was given go on until another date, by the plan that it has.
+   * @param also what is done with it, or not at all
+   * @returns false where it does not run any more
+   */
+  prolong(given: Membership, until: Date, also: () => Promise<void>): Promise<boolean> {
+    const { id: membershipId, userId } = given;
+    return this.database.transaction(async () => {
+      await this.keeper.hold(userId);
+      const now = this.clock.now();
+      const held = await this.keeper.listOf(userId);
+      const running = held.find((each) => each.id === membershipId && isLive(each, now));
+      if (running === undefined) return false;
+      const { id, ...terms } = running;
+      await this.keeper.save(id, { ...terms, cancelsAt: until });
+      await this.keeper.settle(userId);
+      await also();
+      return true;
+    });
+  }
+
+  /**
+   * The same for many accounts at once that were opened in this very transaction: nobody can have sold them anything.
+   * @throws Problem 422
+   */
+  giveToNewcomers(given: readonly (ComplimentaryTerms & { userId: string })[]): Promise<void> {
+    return this.database.transaction(async () => {
+      if (given.length === 0) return;
+      const now = this.clock.now();
+      if (given.some(({ until }) => until <= now)) throw untilIsPast();
+      for (const planId of new Set(given.map((each) => each.planId))) {
+        await this.refuseUnlessGiven(planId);
+      }
+      await this.memberships.insertOfRecord(
+        given.map(({ userId, planId, until }) => ({
+          ...draftOf(userId, planId, until),
+          startedAt: now,
+        })),
+      );
     });
   }
 
@@ -69,6 +113,8 @@ export class ComplimentaryMemberships {
     throw invalidBody([{ field: 'planId', message }]);
   }
 }
+
+const untilIsPast = () => invalidBody([{ field: 'until', message: 'must be in the future' }]);
 
 function draftOf(userId: string, planId: string, until: Date): Omit<MembershipDraft, 'startedAt'> {
   return {

@@ -4,7 +4,7 @@ import { PriceView, presentPrice } from '../plans/plan.presenter.js';
 import type { Plan, Price } from '../plans/plan.js';
 import type { Membership, MembershipState, Standing } from './membership.js';
 
-const states = [
+export const membershipStates = [
   'none',
   'trialing',
   'active',
@@ -28,7 +28,7 @@ export class PendingChange {
 }
 
 export class MembershipView {
-  @ApiProperty({ enum: states })
+  @ApiProperty({ enum: membershipStates })
   state: MembershipState;
   /** May she read what members read? */
   access: boolean;

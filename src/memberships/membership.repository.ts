@@ -47,6 +47,14 @@ export class MembershipRepository {
     });
   }
 
+  /** First memberships, of people who have held none before. */
+  async insertOfRecord(drafts: readonly MembershipDraft[]): Promise<void> {
+    const updatedAt = this.clock.now();
+    await this.database.client.membership.createMany({
+      data: drafts.map((draft) => ({ ...draft, ofRecord: true, updatedAt })),
+    });
+  }
+
   /** Names the one of record; the others step back first, for only one may be at any time. */
   async setOfRecord(userId: string, membershipId: string | null): Promise<void> {
     const { membership } = this.database.client;

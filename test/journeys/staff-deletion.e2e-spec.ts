@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../support/api.js';
 import { keptAtStripe, payingMember } from '../support/leaving.js';
 import { customerOf } from '../support/member.js';
+import { proveFreshly } from '../support/readers.js';
 import { type PlanOnSale, type TestTown, sellPro, startTestTown } from '../support/town.js';
 
 let town: TestTown;
@@ -42,6 +43,7 @@ describe('An admin', () => {
   it('is not deleted as the last one, by whomever', async () => {
     const { body } = await town.ask('GET', '/api/v1/me', { token: admin });
     const { id, email } = body as { id: string; email: string };
+    await proveFreshly(town, admin);
     const [mine, official] = [
       await town.ask('DELETE', '/api/v1/me', { token: admin, body: { confirm: email } }),
       await remove(id),

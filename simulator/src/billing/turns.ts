@@ -112,6 +112,34 @@ export function endTrialNow(world: World, subscription: Subscription): Subscript
   return world.shelves.subscriptions.get(subscription.id) ?? shortened;
 }
 
+/** `trial_end` of one that is paid for: without prorations, nothing more is billed until then, as in a trial. */
+export function giveTime(
+  world: World,
+  subscription: Subscription,
+  until: number,
+  others: Partial<Subscription>,
+): Subscription {
+  const now = world.now();
+  const { start } = currentPeriod(subscription);
+  const data = subscription.items.data.map((item) => {
+    return { ...item, current_period_start: now, current_period_end: until };
+  });
+  bill(world, subscription, {
+    changes: {
+      ...others,
+      status: 'trialing',
+      trial_start: now,
+      trial_end: until,
+      billing_cycle_anchor: until,
+      items: { ...subscription.items, data },
+    },
+    period: { start, end: now },
+    reason: 'subscription_update',
+    finalizes: 'at-once',
+  });
+  return world.shelves.subscriptions.get(subscription.id) ?? subscription;
+}
+
 function convert(
   world: World,
   subscription: Subscription,
@@ -175,7 +203,7 @@ function bill(
     id,
     subscription: renewed,
     reason: given.reason,
-    currentPeriod: 'billed',
+    currentPeriod: renewed.status === 'trialing' ? 'free' : 'billed',
     items: waiting,
     finalizesAt: given.finalizes === 'later' ? world.now() + world.settings.draftSeconds : null,
     period: given.period,

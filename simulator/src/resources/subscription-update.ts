@@ -4,7 +4,7 @@ import { changeItems } from '../billing/changing.js';
 import type { ItemChange } from '../billing/reckoning.js';
 import { changedDiscounts, hasPaid } from '../billing/redeeming.js';
 import { currentPeriod } from '../billing/subscription-rules.js';
-import { endTrialNow } from '../billing/turns.js';
+import { endTrialNow, giveTime } from '../billing/turns.js';
 import { invalidParameter, noSuch, refused } from '../http/errors.js';
 import { changedMetadata } from '../http/rules.js';
 import type { Subscription, SubscriptionItem } from '../stripe-objects.js';
@@ -25,6 +25,9 @@ export function updateSubscription(
     ...longerTrial(subscription, params.trial_end),
     ...discountChanges(world, subscription, params),
   };
+  if (subscription.status === 'active' && typeof params.trial_end === 'number') {
+    return giveTime(world, subscription, params.trial_end, others);
+  }
   const beginsPeriod = params.billing_cycle_anchor?.type === 'now';
   if (params.items === undefined && !beginsPeriod) {
     const changed = world.update(
@@ -158,16 +161,26 @@ function requireUsable(world: World, subscription: Subscription, params: Update)
   if (card && world.shelves.paymentMethods.get(card)?.customer !== subscription.customer) {
     throw noSuch('PaymentMethod', card, 'default_payment_method');
   }
-  if (params.trial_end !== undefined && subscription.status !== 'trialing') {
-    throw refused('The simulator changes the trial only of a subscription in its trial.', {
-      param: 'trial_end',
-    });
+  if (params.trial_end !== undefined && !takesTrialEnd(subscription, params)) {
+    throw refused(
+      'The simulator changes the end of a trial, and gives an active subscription time without prorations and by itself.',
+      { param: 'trial_end' },
+    );
   }
   if (typeof params.trial_end === 'number' && params.trial_end <= world.now()) {
     throw refused('Invalid timestamp: must be an integer Unix timestamp in the future', {
       param: 'trial_end',
     });
   }
+}
+
+function takesTrialEnd(
+  { status, schedule }: Subscription,
+  { trial_end: end, proration_behavior: proration, items, billing_cycle_anchor: anchor }: Update,
+): boolean {
+  if (status === 'trialing') return true;
+  const byItself = items === undefined && anchor === undefined && schedule === null;
+  return status === 'active' && typeof end === 'number' && proration === 'none' && byItself;
 }
 
 /** The changes that are not a turn in its life. */

@@ -11,7 +11,7 @@ import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
 import type { Reader } from '../../users/reader.js';
-import { CancelRequest, CompRequest, RefundRequest } from './member-deeds.dto.js';
+import { CancelRequest, CompRequest, ExtendRequest, RefundRequest } from './member-deeds.dto.js';
 import { type RefundedView, presentRefunded } from './member-deeds.presenter.js';
 import { MemberDeeds } from './member-deeds.service.js';
 import { MembersAdmin } from './members-admin.service.js';
@@ -37,6 +37,22 @@ export class MemberDeedsController {
   ): Promise<MembershipView> {
     await this.members.present(id);
     await this.deeds.comp(id, terms, staff);
+    return this.members.membership(id);
+  }
+
+  /**
+   * Lets her membership go on until a date without a charge: one that was given ends then, a trial ends then, one that
+   * is paid for is billed again then. Twice is once.
+   */
+  @Post('extend')
+  @HttpCode(200)
+  async extend(
+    @Param('id', UuidParam) id: string,
+    @Body() { until }: ExtendRequest,
+    @CurrentReader() staff: Reader,
+  ): Promise<MembershipView> {
+    await this.members.present(id);
+    await this.deeds.extend(id, until, staff);
     return this.members.membership(id);
   }
 

@@ -16,6 +16,12 @@ export class CompRequest {
   until: Date;
 }
 
+export class ExtendRequest {
+  /** Until when, to the second; after the present end. */
+  @Instant()
+  until: Date;
+}
+
 export class CancelRequest {
   /** `period-end` lets her read what is paid for; `now` ends it at once and gives nothing back. */
   @IsIn(endingTimes)

@@ -1,14 +1,19 @@
-/** Everything that staff see of one member: account, memberships, and what the books hold. */
-import { ApiProperty } from '@nestjs/swagger';
+/** One member's whole file: account, memberships, and what the books hold; the rest of her life beside it. */
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { InvoiceView, presentInvoice } from '../../billing/invoices/invoice.presenter.js';
-import type { GivenConsent, LedgerLine } from '../../billing/ledger/member-books.repository.js';
-import type { MemberBooks } from '../../billing/ledger/member-books-desk.service.js';
+import type {
+  GivenConsent,
+  LedgerLine,
+  ToldEvent,
+} from '../../billing/ledger/member-books.repository.js';
 import type {
   Membership,
   MembershipSource,
   MembershipStatus,
 } from '../../memberships/membership.js';
 import { MoneyView } from '../../platform/money/money.presenter.js';
+import type { Dealings } from './life/member-dealings.service.js';
+import { ReadingOfHersView, TracesView } from './life/member-life.presenter.js';
 import { MemberView } from './members-admin.presenter.js';
 
 const sources = ['sold', 'complimentary'] as const satisfies readonly MembershipSource[];
@@ -71,30 +76,67 @@ export class ConsentView {
   givenAt: Date;
 }
 
-export class MemberFile extends MemberView {
+export class TrialView {
+  membershipId: string;
+  startedAt: Date;
+  /** Not the first of this person: it was ended at once. */
+  isRepeat: boolean;
+}
+
+export class LetterView {
+  /** What it was about, like `receipt:` and the id of the payment. */
+  key: string;
+  sentAt: Date;
+}
+
+const eventStatuses = [
+  'received',
+  'processed',
+  'ignored',
+  'failed',
+  'quarantined',
+] as const satisfies readonly ToldEvent['status'][];
+
+export class StripeEventView {
+  /** Stripe's. */
+  id: string;
+  type: string;
+  @ApiProperty({ enum: eventStatuses })
+  status: ToldEvent['status'];
+  receivedAt: Date;
+  processedAt: Date | null;
+}
+
+export class MemberDealingsView extends MemberView {
   /** All that she holds or held, the newest first. */
   memberships: HeldMembershipView[];
   /** Null before her first purchase. */
   stripeCustomerId: string | null;
-  /** Whether her one trial is used. */
+  /** Whether her one trial is used, from this account or another one with her address. */
   hasHadTrial: boolean;
+  /** Those begun from this account, the newest first. */
+  trials: TrialView[];
   /** The newest hundred. */
   invoices: InvoiceView[];
   /** The newest first. */
   ledger: LedgerLineView[];
   consents: ConsentView[];
+  /** Letters about money that went out to her: the newest hundred. */
+  letters: LetterView[];
+  /** What Stripe told of her: the newest hundred. */
+  events: StripeEventView[];
 }
 
-export interface MemberFacts {
-  held: readonly Membership[];
-  hasHadTrial: boolean;
-  books: MemberBooks;
-}
+export class MemberFile extends IntersectionType(
+  MemberDealingsView,
+  ReadingOfHersView,
+  TracesView,
+) {}
 
-export function presentMemberFile(
+export function presentDealings(
   member: MemberView,
-  { held, hasHadTrial, books }: MemberFacts,
-): MemberFile {
+  { held, hasHadTrial, trials, books }: Dealings,
+): MemberDealingsView {
   const subscriptions = new Map(
     books.subscriptions.map((each) => [each.membershipId, each.stripeSubscriptionId]),
   );
@@ -105,9 +147,16 @@ export function presentMemberFile(
       .map((membership) => presentHeld(membership, subscriptions.get(membership.id) ?? null)),
     stripeCustomerId: books.customers[0] ?? null,
     hasHadTrial,
+    trials: trials.map(({ membershipId, startedAt, isRepeat }) => {
+      return { membershipId, startedAt, isRepeat };
+    }),
     invoices: books.invoices.map(presentInvoice),
     ledger: books.ledger.map(presentLine),
     consents: books.consents.map(presentConsent),
+    letters: books.letters.map(({ key, sentAt }) => ({ key, sentAt })),
+    events: books.events.map(({ stripeEventId: id, type, status, receivedAt, processedAt }) => {
+      return { id, type, status, receivedAt, processedAt };
+    }),
   };
 }
 

@@ -1,16 +1,16 @@
-/** Staff look members up, ban whom they must, and delete whoever asks for it. */
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+/** Staff ban whom they must, and delete whoever asks for it. */
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { AccountDeletion } from '../../account/account-deletion.service.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { AccountAdminService } from '../../users/staff/account-admin.service.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
+import { Roles } from '../../users/staff/roles.service.js';
 import type { Reader } from '../../users/reader.js';
 import { Deeds } from '../deeds.service.js';
-import type { MemberFile } from './member-file.presenter.js';
-import { BanRequest, MembersQuery } from './members-admin.dto.js';
-import type { MemberPage, MemberView } from './members-admin.presenter.js';
+import { BanRequest } from './members-admin.dto.js';
+import type { MemberView } from './members-admin.presenter.js';
 import { MembersAdmin } from './members-admin.service.js';
 
 @ApiTags('admin')
@@ -21,23 +21,12 @@ export class MembersAdminController {
   constructor(
     private readonly members: MembersAdmin,
     private readonly accounts: AccountAdminService,
+    private readonly roles: Roles,
     private readonly deletion: AccountDeletion,
     private readonly deeds: Deeds,
   ) {}
 
-  /** Accounts, the newest first. */
-  @Get()
-  list(@Query() query: MembersQuery): Promise<MemberPage> {
-    return this.members.list(query);
-  }
-
-  /** One account with everything that is known of it: memberships, invoices, ledger, consents. */
-  @Get(':id')
-  show(@Param('id', UuidParam) id: string): Promise<MemberFile> {
-    return this.members.show(id);
-  }
-
-  /** Signs her out everywhere and keeps her out; her next request is refused. */
+  /** Signs her out everywhere and keeps her out; her next request is refused. The last admin stays. */
   @Post(':id/ban')
   @HttpCode(200)
   async ban(
@@ -45,8 +34,11 @@ export class MembersAdminController {
     @Body() { reason }: BanRequest,
     @CurrentReader() staff: Reader,
   ): Promise<MemberView> {
-    const ban = () => this.accounts.ban(id, reason);
-    return this.members.whole(await this.deeds.done(staff, ban, memberDeed('banned', id)));
+    const ban = async () => {
+      await this.roles.refuseLastAdmin(id);
+      return this.accounts.ban(id, reason);
+    };
+    return this.members.whole(await this.deeds.changed(staff, this.deed('banned', id), ban));
   }
 
   /** Lets her sign in again. */
@@ -57,7 +49,7 @@ export class MembersAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<MemberView> {
     const unban = () => this.accounts.unban(id);
-    return this.members.whole(await this.deeds.done(staff, unban, memberDeed('unbanned', id)));
+    return this.members.whole(await this.deeds.changed(staff, this.deed('unbanned', id), unban));
   }
 
   /**
@@ -69,9 +61,9 @@ export class MembersAdminController {
   async remove(@Param('id', UuidParam) id: string, @CurrentReader() staff: Reader): Promise<void> {
     await this.deletion.delete(id, staff.id);
   }
-}
 
-const memberDeed = (what: 'banned' | 'unbanned', id: string) => () => ({
-  action: `member.${what}`,
-  subject: { kind: 'member', id },
-});
+  private deed(what: 'banned' | 'unbanned', id: string) {
+    const look = async () => ({ banned: (await this.members.known(id)).bannedAt !== null });
+    return { action: `member.${what}`, subject: { kind: 'member', id }, look };
+  }
+}

@@ -1,10 +1,12 @@
 /** Gives a plan a price, and a price a successor: at Stripe first, on sale once Stripe knows it. */
 import { Injectable } from '@nestjs/common';
 import type { Deed } from '../../platform/audit/audit.js';
+import { changeBetween } from '../../platform/audit/change.rules.js';
 import { Database } from '../../platform/database/database.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { PlanDesk } from '../../plans/plan-desk.service.js';
 import type { Plan, Price } from '../../plans/plan.js';
+import { planAsAudited, pricesAsAudited } from '../../plans/plan-audit.rules.js';
 import type { PlanDraft } from '../../plans/plan.repository.js';
 import { planArchived, priceChanged, twoPricesInOnePlace } from '../../plans/plans.errors.js';
 import type { PriceChange, PriceTerms } from '../../plans/price-succession.rules.js';
@@ -51,7 +53,8 @@ export class PlanPricing {
     prices.forEach((price, index) => refuseUnchargeable(price, `prices.${index}.amount`));
     let plan = await this.database.transaction(async () => {
       const made = await this.desk.create({ ...named, description, benefits, trialDays, audience });
-      await witness({ action: 'plan.created', subject: { kind: 'plan', id: made.id } });
+      const change = changeBetween(null, planAsAudited(made));
+      await witness({ action: 'plan.created', subject: { kind: 'plan', id: made.id }, change });
       return made;
     });
     for (const price of prices) plan = await this.setPrice(plan.id, price, witness);
@@ -80,7 +83,7 @@ export class PlanPricing {
       await this.catalogue.introduce(plan, version);
       const done = await this.archiving(async () => {
         const completed = await this.succession.complete(version, change);
-        if (completed.refusal === null) await witness(priceSet(version));
+        if (completed.refusal === null) await witness(priceSet(version, completed.archived));
         return completed;
       });
       if (done.refusal !== null) throw refusals[done.refusal]();
@@ -104,9 +107,17 @@ export class PlanPricing {
   }
 }
 
-function priceSet({ id, planId, amount, currency, interval }: Price): Parameters<Witness>[0] {
-  const subject = { kind: 'plan', id: planId };
-  return { action: 'plan.price-set', subject, detail: { price: id, amount, currency, interval } };
+function priceSet(version: Price, replaced: readonly Price[]): Parameters<Witness>[0] {
+  const { id, planId, amount, currency, interval } = version;
+  return {
+    action: 'plan.price-set',
+    subject: { kind: 'plan', id: planId },
+    detail: { price: id, amount, currency, interval },
+    change: changeBetween(
+      pricesAsAudited(replaced.filter((each) => each.id !== id)),
+      pricesAsAudited([version]),
+    ),
+  };
 }
 
 function refuseUnchargeable(price: PriceTerms, field: string): void {

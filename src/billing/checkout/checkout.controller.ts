@@ -5,6 +5,7 @@ import {
   IdempotencyKey,
   TakesIdempotencyKey,
 } from '../../platform/http/idempotency-key.decorator.js';
+import { MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import type { Reader } from '../../users/reader.js';
 import { BillingAccount } from '../billing-account.service.js';
@@ -21,6 +22,7 @@ export class CheckoutController {
   ) {}
 
   /** Opens Stripe's page for a price; while it is open, the same page again. */
+  @MayBeTooMany()
   @Post('checkout-sessions')
   @TakesIdempotencyKey()
   start(

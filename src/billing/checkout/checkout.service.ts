@@ -1,9 +1,11 @@
 /** From "I want this" to Stripe's page: reviews, writes the purchase down, opens the page. */
 import { Injectable } from '@nestjs/common';
+import { Limits } from '../../platform/limits/limits.service.js';
 import type { Reader } from '../../users/reader.js';
 import { checkoutChanging, keyReused } from '../billing.errors.js';
 import { isSamePurchase } from './checkout.js';
 import { checkoutOver } from './checkout.errors.js';
+import { checkouts } from './checkout.limits.js';
 import { CheckoutRepository } from './checkout.repository.js';
 import { type CheckoutPage, CheckoutPages } from './checkout-pages.service.js';
 import { type Purchase, PurchaseReview } from './purchase-review.service.js';
@@ -17,19 +19,21 @@ export class CheckoutService {
     private readonly review: PurchaseReview,
     private readonly checkouts: CheckoutRepository,
     private readonly pages: CheckoutPages,
+    private readonly limits: Limits,
   ) {}
 
   /**
    * Opens Stripe's page for a purchase; the same page again while it is open.
    * @param requestKey of the caller's choice: under the same key there is never a second page
    * @throws Problem what `PurchaseReview.agree` refuses, 409 `billing/currency-bound`, 409 `billing/checkout-over`
-   *   or 422 `billing/idempotency-key-reused` for a key that is done with
+   *   or 422 `billing/idempotency-key-reused` for a key that is done with, 429 `request/too-many`
    */
   async start(
     reader: Reader,
     purchase: Purchase,
     requestKey: string | null = null,
   ): Promise<CheckoutPage> {
+    await this.limits.take(checkouts, reader.id);
     for (let attempt = 0; attempt < patience; attempt += 1) {
       const answered = requestKey === null ? null : await this.again(reader, purchase, requestKey);
       if (answered !== null) return answered;

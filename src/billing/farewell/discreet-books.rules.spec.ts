@@ -16,6 +16,7 @@ describe('what is written of somebody who had her account deleted', () => {
           trialStart: null,
           trialEnd: null,
           currentPeriodEnd: now,
+          paidUntil: now,
           cancelsAt: null,
           startedAt: now,
           endedAt: now,

@@ -6,6 +6,8 @@ import {
   type KnownSubscription,
   type LedgerLine,
   MemberBooksRepository,
+  type SentLetter,
+  type ToldEvent,
 } from './member-books.repository.js';
 
 export interface MemberBooks {
@@ -16,6 +18,10 @@ export interface MemberBooks {
   invoices: ListedInvoice[];
   ledger: LedgerLine[];
   consents: GivenConsent[];
+  /** The newest hundred. */
+  letters: SentLetter[];
+  /** The newest hundred. */
+  events: ToldEvent[];
 }
 
 @Injectable()
@@ -26,13 +32,16 @@ export class MemberBooksDesk {
   ) {}
 
   async of(userId: string): Promise<MemberBooks> {
-    const [customers, subscriptions, { items: invoices }, ledger, consents] = await Promise.all([
-      this.books.customersOf(userId),
-      this.books.subscriptionsOf(userId),
-      this.invoices.of(userId, { limit: 100 }),
-      this.books.ledgerOf(userId),
-      this.books.consentsOf(userId),
-    ]);
-    return { customers, subscriptions, invoices, ledger, consents };
+    const customers = await this.books.customersOf(userId);
+    const [subscriptions, { items: invoices }, ledger, consents, letters, events] =
+      await Promise.all([
+        this.books.subscriptionsOf(userId),
+        this.invoices.of(userId, { limit: 100 }),
+        this.books.ledgerOf(userId),
+        this.books.consentsOf(userId),
+        this.books.lettersTo(userId),
+        customers.length === 0 ? [] : this.books.eventsAbout(customers),
+      ]);
+    return { customers, subscriptions, invoices, ledger, consents, letters, events };
   }
 }

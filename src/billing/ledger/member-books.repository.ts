@@ -33,8 +33,26 @@ export interface GivenConsent {
   givenAt: Date;
 }
 
+/** A letter about money that went out to her; its key says what about. */
+export interface SentLetter {
+  key: string;
+  sentAt: Date;
+}
+
+/** What Stripe told of her, and what became of it. */
+export interface ToldEvent {
+  stripeEventId: string;
+  type: string;
+  status: 'received' | 'processed' | 'ignored' | 'failed' | 'quarantined';
+  receivedAt: Date;
+  processedAt: Date | null;
+}
+
 /** More than anybody has; whoever had more would see the newest. */
 const most = 500;
+
+/** Of what comes often. */
+const newest = 100;
 
 @Injectable()
 export class MemberBooksRepository {
@@ -84,6 +102,32 @@ export class MemberBooksRepository {
       omit: { userId: true },
       orderBy: { givenAt: 'desc' },
       take: most,
+    });
+  }
+
+  /** The newest hundred. */
+  lettersTo(userId: string): Promise<SentLetter[]> {
+    return this.database.client.billingLetter.findMany({
+      where: { userId },
+      omit: { userId: true },
+      orderBy: [{ sentAt: 'desc' }, { key: 'desc' }],
+      take: newest,
+    });
+  }
+
+  /** The newest hundred. */
+  eventsAbout(customers: readonly string[]): Promise<ToldEvent[]> {
+    return this.database.client.webhookEvent.findMany({
+      where: { stripeCustomerId: { in: [...customers] } },
+      select: {
+        stripeEventId: true,
+        type: true,
+        status: true,
+        receivedAt: true,
+        processedAt: true,
+      },
+      orderBy: [{ receivedAt: 'desc' }, { stripeEventId: 'desc' }],
+      take: newest,
     });
   }
 }

@@ -43,6 +43,8 @@ const line: NewLedgerLine = {
   priceId: 'p',
 };
 
+const reminderOf = (end: Date): string => `trial-ending:sub_1:${end.getTime() / 1000}`;
+
 const keys = (found: Partial<Happenings>, now = start): string[] =>
   lettersDue(
     { subscriptions: [], duplicates: new Set(), invoices: [], newLines: [], ...found },
@@ -56,11 +58,17 @@ describe('somebody in her trial', () => {
 
   it('is reminded four days before its end, not earlier and not afterwards', () => {
     const reminded = (now: Date) =>
-      keys({ subscriptions: [trial()] }, now).includes('trial-ending:sub_1');
+      keys({ subscriptions: [trial()] }, now).includes(reminderOf(trialEnd));
     expect(reminded(new Date(daysIn(3).getTime() - 1))).toBe(false);
     expect(reminded(daysIn(3))).toBe(true);
     expect(reminded(daysIn(6))).toBe(true);
     expect(reminded(trialEnd)).toBe(false);
+  });
+
+  it('is reminded once more of an end that was moved', () => {
+    const moved = trial({ trialEnd: daysIn(30) });
+    expect(keys({ subscriptions: [moved] }, daysIn(5))).toEqual(['trial-started:sub_1']);
+    expect(keys({ subscriptions: [moved] }, daysIn(27))).toContain(reminderOf(daysIn(30)));
   });
 
   it('is not reminded of a charge that will not come, having cancelled', () => {

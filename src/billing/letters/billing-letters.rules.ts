@@ -100,9 +100,10 @@ function trialLetters(
   const trial = { endsAt, membership, isDiscounted };
   const started = { key: `trial-started:${id}`, kind: 'trial-started', ...trial } as const;
   const isDue = now >= trialReminderDueAt({ startedAt: trialStart, endsAt }) && now < endsAt;
-  return isDue && cancelsAt === null
-    ? [started, { key: `trial-ending:${id}`, kind: 'trial-ending', ...trial }]
-    : [started];
+  if (!isDue || cancelsAt !== null) return [started];
+  // Staff may have moved the end: she is reminded of the one that counts.
+  const key = `trial-ending:${id}:${Math.floor(endsAt.getTime() / 1000)}`;
+  return [started, { key, kind: 'trial-ending', ...trial }];
 }
 
 /** An open invoice's attempts have all failed; only the last one is news. */

@@ -40,6 +40,7 @@ export class LetterRepository {
         and m."trialEndsAt" > ${ends.after} and m."trialEndsAt" <= ${ends.until}
         and not exists (
           select from billing_letters l where l.key = 'trial-ending:' || s."stripeSubscriptionId"
+            || ':' || extract(epoch from m."trialEndsAt")::bigint
         )`;
   }
 }

@@ -79,6 +79,8 @@ export class StripePlanChangeGateway {
               quantity: item.quantity ?? 1,
             })),
             proration_behavior: 'none',
+            // Left out, time that staff gave would be over now.
+            ...(present.trial_end === null ? {} : { trial_end: present.trial_end }),
             ...kept,
           },
           {
@@ -138,7 +140,7 @@ function inOurWords(error: unknown): unknown {
 const isRepeated = (headers: Record<string, string>): boolean =>
   headers['idempotent-replayed'] === 'true';
 
-/** A trial keeps its end by itself. */
+/** A trial, and time that staff gave, keep their end: the new price's period begins with it. */
 function moving(subscription: Stripe.Subscription, to: string, terms: Terms) {
   const { id, quantity } = itemOf(subscription);
   return {
@@ -146,7 +148,9 @@ function moving(subscription: Stripe.Subscription, to: string, terms: Terms) {
     ...(terms.isCharged
       ? ({ proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' } as const)
       : ({ proration_behavior: 'none' } as const)),
-    ...(terms.beginsPeriod ? ({ billing_cycle_anchor: { type: 'now' } } as const) : {}),
+    ...(terms.beginsPeriod && subscription.status !== 'trialing'
+      ? ({ billing_cycle_anchor: { type: 'now' } } as const)
+      : {}),
   };
 }
 

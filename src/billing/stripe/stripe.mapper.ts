@@ -1,6 +1,7 @@
 /** A subscription of Stripe's becomes our plain type here, and nowhere else. */
 import type Stripe from 'stripe';
 import type { SubscriptionSnapshot } from '../sync/subscription-snapshot.js';
+import { givenTimeOf } from './given-time.js';
 import { idOf, instant, instantOrNull } from './stripe-instant.js';
 
 /**
@@ -13,12 +14,10 @@ export function subscriptionFrom(subscription: Stripe.Subscription): Subscriptio
   const currentPeriodEnd = instant(item.current_period_end);
   return {
     subscriptionId: subscription.id,
-    status: subscription.status,
+    ...trialFrom(subscription, currentPeriodEnd),
     stripePriceId: item.price.id,
     quantity: item.quantity ?? 1,
     isDiscounted: subscription.discounts.length > 0,
-    trialStart: instantOrNull(subscription.trial_start),
-    trialEnd: instantOrNull(subscription.trial_end),
     currentPeriodEnd,
     cancelsAt:
       instantOrNull(subscription.cancel_at) ??
@@ -28,6 +27,24 @@ export function subscriptionFrom(subscription: Stripe.Subscription): Subscriptio
     endedBecause: subscription.cancellation_details?.reason ?? null,
     cardFingerprint: fingerprintOf(subscription.default_payment_method),
     ...changeFrom(subscription.schedule, item.price.id),
+  };
+}
+
+/** A trial as it is to us: time that staff gave after a payment is none, neither while it lasts nor afterwards. */
+function trialFrom(
+  subscription: Stripe.Subscription,
+  currentPeriodEnd: Date,
+): Pick<SubscriptionSnapshot, 'status' | 'trialStart' | 'trialEnd' | 'paidUntil'> {
+  const { status, trial_start: start, trial_end: end } = subscription;
+  const given = givenTimeOf(subscription);
+  const [trialStart, trialEnd] = [instantOrNull(start), instantOrNull(end)];
+  if (given === null) return { status, trialStart, trialEnd, paidUntil: currentPeriodEnd };
+  const lasts = status === 'trialing';
+  return {
+    status: lasts ? 'active' : status,
+    trialStart: null,
+    trialEnd: null,
+    paidUntil: lasts ? given.paidUntil : currentPeriodEnd,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The one border to Stripe: every gateway, for the billing room only. */
 import { Module } from '@nestjs/common';
 import { StripeAccountGateway } from './stripe-account.gateway.js';
+import { StripeAddressGateway } from './stripe-address.gateway.js';
 import { StripeBuyerGateway } from './stripe-buyer.gateway.js';
 import { StripeCatalogueGateway } from './stripe-catalogue.gateway.js';
 import { StripeCheckoutGateway } from './stripe-checkout.gateway.js';
@@ -9,6 +10,7 @@ import { StripeDepartureGateway } from './stripe-departure.gateway.js';
 import { StripeEndingGateway } from './stripe-ending.gateway.js';
 import { StripeEndpointGateway } from './stripe-endpoint.gateway.js';
 import { StripeEventGateway } from './stripe-event.gateway.js';
+import { StripeExtensionGateway } from './stripe-extension.gateway.js';
 import { StripePlanChangeGateway } from './stripe-plan-change.gateway.js';
 import { StripePortalGateway } from './stripe-portal.gateway.js';
 import { StripePromotionGateway } from './stripe-promotion.gateway.js';
@@ -19,6 +21,7 @@ import { StripeClient } from './stripe.client.js';
 
 const gateways = [
   StripeAccountGateway,
+  StripeAddressGateway,
   StripeBuyerGateway,
   StripeCatalogueGateway,
   StripeCheckoutGateway,
@@ -28,6 +31,7 @@ const gateways = [
   StripeEndingGateway,
   StripeEndpointGateway,
   StripeEventGateway,
+  StripeExtensionGateway,
   StripePlanChangeGateway,
   StripePortalGateway,
   StripePromotionGateway,

@@ -9,7 +9,7 @@ import type { InvoiceSnapshot, PaymentSnapshot } from './invoice-snapshot.js';
 import { reversalOf } from './reversal.rules.js';
 
 const at = (text: string): Date => new Date(text);
-const subscription = { subscriptionId: 'sub_1', currentPeriodEnd: at('2027-11-29') };
+const subscription = { subscriptionId: 'sub_1', paidUntil: at('2027-11-29') };
 
 const invoice = (
   payment: Partial<PaymentSnapshot>,

@@ -28,7 +28,7 @@ export const isOpenDispute = ({ status }: Pick<DisputeSnapshot, 'status'>): bool
 
 /** @param invoices all of the customer's; those of the subscription count */
 export function reversalOf(
-  subscription: Pick<SubscriptionSnapshot, 'subscriptionId' | 'currentPeriodEnd'>,
+  subscription: Pick<SubscriptionSnapshot, 'subscriptionId' | 'paidUntil'>,
   invoices: readonly InvoiceSnapshot[],
 ): Reversal {
   const own = invoices.filter(
@@ -39,7 +39,7 @@ export function reversalOf(
   if (lost.length > 0) return { kind: 'dispute-lost', at: latest(lost) };
   const refundedAt = wholeRefundAt(
     own
-      .filter(({ service }) => service !== null && service.end >= subscription.currentPeriodEnd)
+      .filter(({ service }) => service !== null && service.end >= subscription.paidUntil)
       .flatMap(({ payments }) => payments),
   );
   if (refundedAt !== null) return { kind: 'refunded', at: refundedAt };

@@ -4,7 +4,7 @@ import type { InvoiceSnapshot } from './invoice-snapshot.js';
 /** A subscription as it is now at Stripe. */
 export interface SubscriptionSnapshot {
   readonly subscriptionId: string;
-  /** Stripe's word, kept open: new ones appear. */
+  /** Stripe's word, kept open: new ones appear. Time that staff gave is `active` and no trial. */
   readonly status: string;
   readonly stripePriceId: string;
   readonly quantity: number;
@@ -12,6 +12,8 @@ export interface SubscriptionSnapshot {
   readonly trialStart: Date | null;
   readonly trialEnd: Date | null;
   readonly currentPeriodEnd: Date;
+  /** Until when was paid last: the end of the period, but for one that goes on for nothing until then. */
+  readonly paidUntil: Date;
   /** When a scheduled cancellation takes effect, whichever way it was scheduled. */
   readonly cancelsAt: Date | null;
   readonly startedAt: Date;

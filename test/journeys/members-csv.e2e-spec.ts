@@ -1,0 +1,370 @@
+/** A publication moves in with its readers: files of members are brought, taken in, told of, and taken along. */
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FORGET_IMPORT_LINES } from '../../src/admin/members/csv/forget-import-lines.job.js';
+import { MemberIntake } from '../../src/admin/members/csv/member-intake.service.js';
+import { Database } from '../../src/platform/database/database.js';
+import { type CsvRecord, readCsv } from '../../src/platform/csv/read-csv.js';
+import { Jobs } from '../../src/platform/jobs/jobs.js';
+import type { Answer } from '../support/api.js';
+import { type Brought, bring } from '../support/csv.js';
+import { type MemberDesk, openMemberDesk } from '../support/member-desk.js';
+import { codeIn, lastMailTo, someAddress } from '../support/readers.js';
+import type { TestTown } from '../support/town.js';
+
+interface Import {
+  id: string;
+  status: string;
+  dryRun: boolean;
+  total: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+}
+
+interface Found {
+  id: string;
+  email: string;
+  name: string | null;
+  labels: string[];
+  roles: string[];
+  membership: { state: string; plan: { slug: string } | null };
+}
+
+const members = '/api/v1/admin/members';
+const day = 24 * 60 * 60;
+
+let desk: MemberDesk;
+let town: TestTown;
+let admin: string;
+
+beforeAll(async () => {
+  desk = await openMemberDesk();
+  ({ town } = desk);
+  admin = await town.staff('admin');
+});
+afterAll(() => town.close());
+
+/** A file with this head and these lines, brought and taken in. */
+async function takenIn(lines: readonly string[], query = ''): Promise<Import> {
+  const begun = await bring(town, admin, lines.join('\r\n'), { query });
+  expect(begun.status, begun.text).toBe(202);
+  await town.mailbox();
+  return importOf((begun.body as Import).id);
+}
+
+const importOf = async (id: string): Promise<Import> =>
+  (await desk.ask('GET', `${members}/imports/${id}`)).body as Import;
+
+async function find(words: string): Promise<Found | undefined> {
+  const answer = await desk.ask('GET', `${members}?q=${encodeURIComponent(words)}`);
+  return (answer.body as { items: Found[] }).items[0];
+}
+
+const rowsOf = ({ text }: Pick<Answer, 'text'>): Promise<string[][]> =>
+  Readable.from(readCsv(Buffer.from(text)))
+    .map(({ fields }: CsvRecord) => fields)
+    .toArray();
+
+const reportOf = async ({ id }: Import): Promise<string[][]> =>
+  rowsOf(await desk.ask('GET', `${members}/imports/${id}/report`));
+
+const refusal = ({ status, body }: Brought): unknown => [status, (body as { code: string }).code];
+
+describe('A reader who is brought in a file', () => {
+  it('has an account, her labels and her membership, and signs in by mail', async () => {
+    const email = someAddress('brought');
+    const until = desk.inDays(30);
+    const done = await takenIn([
+      'email,name,labels,plan,until',
+      `${email.toUpperCase()},"Mira, of the mill",press-club;VIP,pro,${until}`,
+    ]);
+    expect(done).toMatchObject({ status: 'done', total: 1, created: 1, refused: 0 });
+    expect(await find(email)).toMatchObject({
+      name: 'Mira, of the mill',
+      labels: ['press-club', 'vip'],
+      roles: [],
+      membership: { state: 'active', plan: { slug: 'pro' } },
+    });
+    expect((await town.mailbox()).filter(({ to }) => to === email)).toEqual([]);
+    await town.ask('POST', '/api/v1/auth/magic-link', { body: { email } });
+    const code = codeIn(await lastMailTo(town, email));
+    const signedIn = await town.ask('POST', '/api/v1/auth/magic-link/redeem', {
+      body: { email, code },
+    });
+    expect([signedIn.status, signedIn.body]).toMatchObject([
+      200,
+      { user: { name: 'Mira, of the mill' } },
+    ]);
+  });
+
+  it('keeps what the file does not say, and her roles', async () => {
+    const email = someAddress('known');
+    await takenIn(['email,name,labels', `${email},Mira,early`]);
+    const { id = '' } = (await find(email)) ?? {};
+    const { pool } = town.app.get(Database);
+    await pool.query(`update users set roles = '{editor}' where id = $1`, [id]);
+    expect(await takenIn(['email,name,labels', `${email},,late`])).toMatchObject({ changed: 1 });
+    const she = { id, name: 'Mira', labels: ['early', 'late'], roles: ['editor'] };
+    expect(await find(email)).toMatchObject(she);
+    const again = await takenIn(['email,name,labels', `${email},Mira,early`]);
+    expect(again).toMatchObject({ unchanged: 1, changed: 0 });
+    const renamed = await takenIn(['name,email', `Mira Stone,${email}`]);
+    expect(renamed).toMatchObject({ changed: 1 });
+    expect(await find(email)).toMatchObject({ ...she, name: 'Mira Stone' });
+  });
+
+  it('gets the new end of what was given to her, once', async () => {
+    const email = someAddress('given');
+    const line = (until: string) => ['email,plan,until', `${email},pro,${until}`];
+    const later = desk.inDays(60);
+    expect(await takenIn(line(desk.inDays(30)))).toMatchObject({ created: 1 });
+    expect(await takenIn(line(later))).toMatchObject({ changed: 1 });
+    expect(await takenIn(line(later))).toMatchObject({ unchanged: 1 });
+    const { id = '' } = (await find(email)) ?? {};
+    const file = await desk.fileOf({ id, token: '' });
+    expect(file.memberships).toHaveLength(1);
+  });
+});
+
+describe('A line that cannot be taken in', () => {
+  it('is told of with its number and why, and the others are taken in', async () => {
+    const [good, banned] = [someAddress('good'), await desk.someReader()];
+    const payer = await desk.someMember();
+    await desk.ask('POST', `${members}/${banned.id}/ban`, { reason: 'spam' });
+    const emailOf = async ({ id }: { id: string }) => (await find(id))?.email ?? '';
+    const [bannedEmail, payerEmail] = [await emailOf(banned), await emailOf(payer)];
+    const until = desk.inDays(30);
+    const done = await takenIn([
+      'email,name,labels,plan,until',
+      `${good},Good,,,`,
+      `nobody,,,,`,
+      `${someAddress()},${'x'.repeat(101)},,,`,
+      `${good.toUpperCase()},Again,,,`,
+      `${bannedEmail},Other,,,`,
+      `${payerEmail},Other,new-label,pro,${until}`,
+      `${someAddress()},,,nowhere,${until}`,
+      `${someAddress()},,,pro,2020-01-31`,
+      `${someAddress()},,,pro,soon`,
+      `${someAddress()},,,pro,`,
+      `${someAddress()},,not a label,,`,
+      `${someAddress()}`,
+    ]);
+    expect(done).toMatchObject({ status: 'done', total: 12, created: 1, refused: 11 });
+    const [head, ...lines] = await reportOf(done);
+    expect(head).toEqual(['line', 'email', 'outcome', 'message']);
+    expect(lines.map(([line, , outcome]) => [line, outcome])).toEqual(
+      Array.from({ length: 11 }, (_, at) => [String(at + 3), 'refused']),
+    );
+    expect(lines.map(([, , , message]) => message)).toEqual([
+      expect.stringContaining('address is none'),
+      expect.stringContaining('name'),
+      expect.stringContaining('same address'),
+      expect.stringContaining('banned'),
+      expect.stringContaining('She pays'),
+      expect.stringContaining('no plan'),
+      expect.stringContaining('not to come'),
+      expect.stringContaining('date is none'),
+      expect.stringContaining('until when'),
+      expect.stringContaining('labels'),
+      expect.stringContaining('fields'),
+    ]);
+    // What is refused is refused as a whole.
+    expect(await find(payerEmail)).toMatchObject({ name: 'Mira', labels: [] });
+  });
+
+  it('repeats its address in the report as words, never as a formula', async () => {
+    const done = await takenIn(['email', '=HYPERLINK("http://evil.test")'.replaceAll('"', "'")]);
+    const { text, headers } = await desk.ask('GET', `${members}/imports/${done.id}/report`);
+    expect(text).toContain(`,'=HYPERLINK`);
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toContain('attachment');
+    expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+});
+
+describe('A dry run', () => {
+  it('says what would become of each line, and does nothing', async () => {
+    const [fresh, known] = [someAddress('fresh'), someAddress('known')];
+    await takenIn(['email,name', `${known},Mira`]);
+    const lines = [
+      'email,name,plan,until',
+      `${fresh},Fresh,pro,${desk.inDays(9)}`,
+      `${known},Other,pro,${desk.inDays(9)}`,
+      'nobody,,,',
+    ];
+    const dry = await takenIn(lines, '?dryRun=true');
+    const counts = { total: 3, created: 1, changed: 1, refused: 1, status: 'done' };
+    expect(dry).toMatchObject({ ...counts, dryRun: true });
+    expect(await find(fresh)).toBeUndefined();
+    expect(await find(known)).toMatchObject({ name: 'Mira', membership: { state: 'none' } });
+    expect(await takenIn(lines)).toMatchObject({ ...counts, dryRun: false });
+    expect(await find(known)).toMatchObject({ name: 'Other', membership: { state: 'active' } });
+  });
+});
+
+describe('A long file', () => {
+  it('is taken in piece by piece, each line once, and found in the list of imports', async () => {
+    const at = someAddress('crowd');
+    const emails = Array.from({ length: 450 }, (_, number) => `a${number}.${at}`);
+    const done = await takenIn(['email', ...emails]);
+    expect(done).toMatchObject({ status: 'done', total: 450, created: 450 });
+    const list = await desk.ask('GET', `${members}/imports?limit=1`);
+    expect((list.body as { items: Import[] }).items).toMatchObject([{ id: done.id }]);
+    expect(await takenIn(['email', ...emails])).toMatchObject({ unchanged: 450, created: 0 });
+  });
+
+  it('is taken in once where two processes take it in, and where one begins it anew', async () => {
+    const at = someAddress('twice');
+    const until = desk.inDays(5);
+    const lines = Array.from({ length: 150 }, (_, number) => `a${number}.${at},pro,${until}`);
+    const begun = await bring(town, admin, ['email,plan,until', ...lines].join('\n'));
+    const { id } = begun.body as Import;
+    const intake = town.app.get(MemberIntake, { strict: false });
+    const takeIn = async (): Promise<void> => {
+      for (let size = 40; size > 0; size = await intake.step(id, size));
+    };
+    await Promise.all([takeIn(), takeIn(), takeIn()]);
+    await takeIn();
+    await town.mailbox();
+    expect(await importOf(id)).toMatchObject({ status: 'done', total: 150, created: 150 });
+    const { pool } = town.app.get(Database);
+    const held = await pool.query(
+      `select 1 from memberships m join users u on u.id = m."userId" where u.email like '%' || $1`,
+      [at],
+    );
+    expect(held.rowCount).toBe(150);
+    const told = await desk.ask('GET', `/api/v1/admin/audit?subject=member-import&subjectId=${id}`);
+    expect((told.body as { items: object[] }).items).toHaveLength(2);
+  });
+
+  it('goes on past a line that cannot be written, and says so', async () => {
+    const { pool } = town.app.get(Database);
+    await town.asOwner(
+      `alter table users add constraint no_herons check (name <> 'Heron') not valid`,
+    );
+    const at = someAddress('heron');
+    const done = await takenIn(['email,name', `a.${at},Ann`, `b.${at},Heron`, `c.${at},Cora`]);
+    expect(done).toMatchObject({ status: 'done', created: 2, refused: 1 });
+    expect((await reportOf(done))[1]).toEqual([
+      '3',
+      `b.${at}`,
+      'refused',
+      expect.stringContaining('could not be taken in'),
+    ]);
+    const { rowCount } = await pool.query(`select 1 from users where email like '%' || $1`, [at]);
+    expect(rowCount).toBe(2);
+    await town.asOwner('alter table users drop constraint no_herons');
+  });
+
+  it('leaves no word of anybody in the audit, and after a week none in its lines', async () => {
+    const email = someAddress('private');
+    const done = await takenIn(['email,name', `${email},Privy`, 'nobody-at-all,Privy']);
+    const { pool } = town.app.get(Database);
+    const audit = await pool.query('select to_jsonb(a)::text as entry from audit_entries a');
+    expect(JSON.stringify(audit.rows)).not.toContain(email);
+    expect(JSON.stringify(audit.rows)).not.toContain('Privy');
+    const entries = await desk.ask('GET', '/api/v1/admin/audit?subject=member-import');
+    expect((entries.body as { items: object[] }).items[0]).toMatchObject({
+      action: 'members.imported',
+      subjectId: done.id,
+      detail: { total: 2, created: 1, refused: 1 },
+    });
+    expect(await reportOf(done)).toContainEqual(expect.arrayContaining(['nobody-at-all']));
+    town.advance(8 * day);
+    await town.app.get(Jobs).enqueue(FORGET_IMPORT_LINES, {});
+    await town.mailbox();
+    const kept = await pool.query(
+      `select fields::text from member_import_lines where "importId" = $1`,
+      [done.id],
+    );
+    expect(kept.rows).toEqual([{ fields: '{}' }, { fields: '{}' }]);
+    expect((await reportOf(done))[1]?.slice(0, 3)).toEqual(['3', '', 'refused']);
+  });
+});
+
+describe('A file that is none of members', () => {
+  it.each([
+    ['', 'members/unreadable-file'],
+    ['email', 'members/unreadable-file'],
+    ['name\nMira', 'members/no-email-column'],
+    ['email,password\na@town.test,x', 'members/unknown-column'],
+    ['email,email\na@town.test,b@town.test', 'members/column-twice'],
+    ['email\n"a@town.test', 'members/unreadable-file'],
+    [Uint8Array.from([0x65, 0xff, 0x0a]), 'members/unreadable-file'],
+  ])('%j is refused as a whole: %s', async (file, code) => {
+    expect(refusal(await bring(town, admin, file))).toEqual([422, code]);
+  });
+
+  it('is refused when it is too long, or is no CSV at all', async () => {
+    const long = await bring(town, admin, 'x'.repeat(10 * 1024 * 1024 + 1));
+    expect(refusal(long)).toEqual([413, 'request/too-large']);
+    // Without a word about its length.
+    const endless = Readable.from(Array.from({ length: 11 }, () => Buffer.alloc(1024 * 1024, 'x')));
+    const counted = await fetch(`${town.url}${members}/import`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin}`, 'content-type': 'text/csv' },
+      body: Readable.toWeb(endless) as ReadableStream,
+      duplex: 'half',
+    } as RequestInit);
+    expect(counted.status).toBe(413);
+    const json = await bring(town, admin, '{}', { type: 'application/json' });
+    expect(refusal(json)).toEqual([415, 'request/unsupported-media-type']);
+    const elsewhere = await fetch(`${town.url}/api/v1/admin/plans`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${admin}`, 'content-type': 'text/csv' },
+      body: 'email',
+    });
+    expect(elsewhere.status).toBe(415);
+    expect((await bring(town, admin, 'email', { query: '?dryRun=yes' })).status).toBe(400);
+  });
+
+  it('is not read where somebody else sends it', async () => {
+    const editor = await town.staff('editor');
+    const file = 'email\na@town.test';
+    expect((await bring(town, editor, file)).status).toBe(403);
+    expect((await bring(town, 'x.y.z', 'x'.repeat(1_000_000))).status).toBe(401);
+    for (const path of ['/export', '/imports']) {
+      const refused = await town.ask('GET', `${members}${path}`, { token: editor });
+      expect(refused.status).toBe(403);
+    }
+  });
+});
+
+describe('A publication that takes its members along', () => {
+  it('gets all of them, with nothing in the file that calculates', async () => {
+    const email = someAddress('sly');
+    const until = desk.inDays(20);
+    await takenIn(['email,name,labels,plan,until', `${email},"'=1+1",a;b,pro,${until}`]);
+    const file = await town.ask('GET', `${members}/export`, { token: admin });
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="members.csv"');
+    expect(file.headers.get('cache-control')).toBe('private, no-store');
+    expect(file.text).toContain(`${email},'=1+1,active,pro,${until},a;b,`);
+    const [head, ...rows] = await rowsOf(file);
+    expect(head).toEqual('email,name,state,plan,until,labels,createdAt,id'.split(','));
+    const { pool } = town.app.get(Database);
+    const { rows: count } = await pool.query<{ n: number }>(
+      'select count(*)::int as n from users where "deletedAt" is null',
+    );
+    expect(rows).toHaveLength(count[0]?.n ?? -1);
+    expect(new Set(rows.map((row) => row.at(-1))).size).toBe(rows.length);
+  });
+
+  it('gets those whom she asked for, and brings them back unchanged', async () => {
+    const [label, email] = ['take-along', someAddress('along')];
+    await takenIn(['email,labels', `${email},${label}`]);
+    const file = await town.ask('GET', `${members}/export?label=${label}`, { token: admin });
+    expect(await rowsOf(file)).toHaveLength(2);
+    const back = await takenIn([file.text]);
+    expect(back).toMatchObject({ total: 1, unchanged: 1 });
+    const entries = await desk.ask('GET', '/api/v1/admin/audit?action=members.exported');
+    expect((entries.body as { items: object[] }).items[0]).toMatchObject({ subject: 'members' });
+    const head = await town.ask('HEAD', `${members}/export`, { token: admin });
+    expect([head.status, head.text]).toEqual([200, '']);
+    const after = await desk.ask('GET', '/api/v1/admin/audit?action=members.exported');
+    expect(after.text).toBe(entries.text);
+  });
+});
