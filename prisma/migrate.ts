@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { commandEnvironment } from '../scripts/command-environment.js';
+import { AppRoleRefused, grantToAppRole, refuseUnfitRole } from './app-role.js';
 import { describeConnectionFailure } from './connection-failure.js';
 import { readMigrations, type Migration } from './folders.js';
 import { SchemaEngine, type MigrationHistory } from './schema-engine.js';
@@ -17,6 +18,8 @@ export interface MigrateOptions {
   readonly log?: (line: string) => void;
   /** The migrations to apply; by default those of this checkout. */
   readonly migrations?: readonly Migration[];
+  /** The role that the application connects as; without it only the owner may do anything. */
+  readonly appRole?: string | undefined;
 }
 
 /** Held while migrating, so that processes started at once apply a migration once. Any number of our own. */
@@ -34,7 +37,7 @@ const oldestPostgres = 14;
  * fails or is killed leaves nothing behind.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const { connectionString, log = () => undefined } = options;
+  const { connectionString, log = () => undefined, appRole } = options;
   const migrations = options.migrations ?? (await readMigrations());
   if (migrations.length === 0) {
     throw new MigrationRefused(
@@ -44,9 +47,14 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const client = await connect(connectionString);
   try {
     await lock(client);
+    if (appRole !== undefined) await refuseUnfitRole(client, appRole);
     const applied = await applyPending(client, migrations, log);
     await installJobQueue(connectionString);
+    if (appRole !== undefined) await grantToAppRole(client, appRole);
     return applied;
+  } catch (error) {
+    if (!(error instanceof AppRoleRefused)) throw error;
+    throw new MigrationRefused(error.message, { cause: error });
   } finally {
     await client.end();
   }
@@ -183,13 +191,17 @@ function byName(a: Migration, b: Migration): number {
 /** `npm run db:migrate`. */
 async function main(): Promise<void> {
   const environment = commandEnvironment();
-  const connectionString = environment['DATABASE_DIRECT_URL'] || environment['DATABASE_URL'];
+  const connectionString =
+    environment['DATABASE_OWNER_URL'] ||
+    environment['DATABASE_DIRECT_URL'] ||
+    environment['DATABASE_URL'];
   if (!connectionString) {
     throw new MigrationRefused(
       'Set DATABASE_URL (or DATABASE_DIRECT_URL, past a pooler) to the database that is to be migrated.',
     );
   }
-  const applied = await migrate({ connectionString, log: console.log });
+  const appRole = environment['DATABASE_APP_ROLE'] || undefined;
+  const applied = await migrate({ connectionString, appRole, log: console.log });
   if (applied.length === 0) {
     console.log('The database is up to date.');
   }

@@ -1,4 +1,7 @@
-/** `npm run admin:create -- --email E`: opens an admin's account, or makes an existing one an admin's. */
+/**
+ * `npm run admin:create -- --email E`: opens an admin's account, or makes an existing one an admin's. With
+ * `--without-second-factor` hers are forgotten, for an admin who has lost phone, recovery codes and passkeys.
+ */
 import 'reflect-metadata';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
@@ -8,16 +11,20 @@ import { createContext } from '../src/app.js';
 import { ConfigError, loadConfig } from '../src/platform/config/load-config.js';
 import { DatabaseUnusable } from '../src/platform/database/database-unusable.js';
 import { Problem } from '../src/platform/http/problem.js';
+import { FactorReset } from '../src/users/second-factor/factor-reset.service.js';
 import { AccountAdminService } from '../src/users/staff/account-admin.service.js';
 import { normaliseEmail } from '../src/users/email-address.rules.js';
 import { ReaderDirectory } from '../src/users/reader-directory.service.js';
 import { commandEnvironment } from './command-environment.js';
 
+const secondFactorWanted =
+  'Admins need a second factor here: until one is set up (POST /api/v1/me/authenticator, or a passkey), the desk stays closed.';
+
 /** Why it cannot be done; the message is one sentence for the person at the terminal. */
 class Refused extends Error {}
 
 async function main(): Promise<void> {
-  const email = emailGiven();
+  const { email, isWithoutSecondFactor } = given();
   const environment = commandEnvironment();
   const config = loadConfig(environment);
   const password = environment['ADMIN_PASSWORD'] || (await askPassword(email));
@@ -25,28 +32,33 @@ async function main(): Promise<void> {
   try {
     const known = (await context.get(ReaderDirectory, { strict: false }).byEmail(email)) !== null;
     const accounts = context.get(AccountAdminService, { strict: false });
-    await accounts.createStaff({ email, password, name: null, roles: ['admin'] });
+    const admin = await accounts.createStaff({ email, password, name: null, roles: ['admin'] });
+    if (isWithoutSecondFactor) await context.get(FactorReset, { strict: false }).forgetAll(admin);
     console.log(
       known
         ? `${email} is an admin now, with this password; every device was signed out.`
         : `${email} is an admin now, and signs in with this password.`,
     );
+    if (isWithoutSecondFactor) console.log('Authenticator, recovery codes and passkeys are gone.');
+    if (config.demandsSecondFactor) console.log(secondFactorWanted);
   } finally {
     await context.close();
   }
 }
 
-function emailGiven(): string {
-  let given: string | undefined;
+function given(): { email: string; isWithoutSecondFactor: boolean } {
+  let values: { email?: string; 'without-second-factor'?: boolean };
   try {
-    given = parseArgs({ options: { email: { type: 'string' } } }).values.email;
+    ({ values } = parseArgs({
+      options: { email: { type: 'string' }, 'without-second-factor': { type: 'boolean' } },
+    }));
   } catch (error) {
     throw new Refused(`${(error as Error).message}. Use: npm run admin:create -- --email E`);
   }
-  if (given === undefined) throw new Refused('Say whose: npm run admin:create -- --email E');
-  const email = normaliseEmail(given);
-  if (!isEmail(email)) throw new Refused(`"${given}" is not an e-mail address.`);
-  return email;
+  if (values.email === undefined) throw new Refused('Say whose: npm run admin:create -- --email E');
+  const email = normaliseEmail(values.email);
+  if (!isEmail(email)) throw new Refused(`"${values.email}" is not an e-mail address.`);
+  return { email, isWithoutSecondFactor: values['without-second-factor'] ?? false };
 }
 
 /** Reads it twice from the terminal, without showing it. */

@@ -8,6 +8,8 @@ import { readEnvironmentFile } from './development-environment.js';
 const shared = [
   'DATABASE_URL',
   'DATABASE_DIRECT_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_APP_ROLE',
   'JWT_SECRET',
   'PUBLIC_URL',
   'STRIPE_SECRET_KEY',

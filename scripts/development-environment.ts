@@ -10,6 +10,9 @@ export interface StartSettings {
   readonly publicUrl: string;
   /** Undefined: the embedded server is used. */
   readonly databaseUrl: string | undefined;
+  /** Whom migrations connect as; undefined: as the application does. */
+  readonly databaseOwnerUrl: string | undefined;
+  readonly databaseAppRole: string | undefined;
   /** Undefined: Stripe itself, with the key that was given. */
   readonly simulatorPort: number | undefined;
   readonly seed: 'town' | 'none';
@@ -31,6 +34,8 @@ export function startSettings(): StartSettings {
     host: given('HOST') ?? '127.0.0.1',
     publicUrl: (given('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
     databaseUrl: given('DATABASE_URL'),
+    databaseOwnerUrl: given('DATABASE_OWNER_URL') ?? given('DATABASE_DIRECT_URL'),
+    databaseAppRole: given('DATABASE_APP_ROLE'),
     simulatorPort:
       given('STRIPE_SECRET_KEY') === undefined
         ? portFrom('STRIPE_SIMULATOR_PORT', 12_111)

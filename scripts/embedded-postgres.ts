@@ -1,4 +1,5 @@
 /** Runs the PostgreSQL server that npm installed, on a data folder of its own, for development and tests. */
+import { randomBytes } from 'node:crypto';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { packageRoot } from './package-root.js';
 import { chooseAccount, type PostgresAccount } from './postgres-account.js';
 import { findPostgres, type PostgresBinaries } from './postgres-binaries.js';
 import {
+  appUser,
   createCluster,
   databaseUser,
   explainPostgres,
@@ -33,6 +35,9 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** The database `broadsheet`, with the user and password that own the whole server. */
   readonly connectionString: string;
+  /** The same database for the application: it may do what `migrate` grants to its role, and nothing else. */
+  readonly appConnectionString: string;
+  readonly appRole: string;
   /** Resolves, to one sentence, when the server ends without having been told to. */
   readonly died: Promise<string>;
   /** Lets transactions in progress be undone, writes everything down and ends. */
@@ -84,17 +89,22 @@ export async function startEmbeddedPostgres(
   } else {
     await healCluster(folder);
   }
-  const { password, port: lastPort } = await readFacts(folder);
+  const facts = await readFacts(folder);
+  const { password, port: lastPort } = facts;
   const { child, port } = await startOnFreePort(options, binaries, account, lastPort);
   const guard = guardAgainstOurDeath(child, folder, throwAway);
   const died = watch(child, guard, options.logFile);
-  if (port !== lastPort) {
-    await saveFacts(folder, { password, port });
+  const appPassword = facts.appPassword ?? randomBytes(24).toString('base64url');
+  if (port !== lastPort || appPassword !== facts.appPassword) {
+    await saveFacts(folder, { password, appPassword, port });
   }
-  const server = `postgresql://${databaseUser}:${password}@127.0.0.1:${port}`;
-  await ensureDatabase(server);
+  const place = `127.0.0.1:${port}`;
+  const server = `postgresql://${databaseUser}:${password}@${place}`;
+  await ensureDatabase(server, appPassword);
   return {
     connectionString: `${server}/${databaseUser}`,
+    appConnectionString: `postgresql://${appUser}:${appPassword}@${place}/${databaseUser}`,
+    appRole: appUser,
     died: died.promise,
     stop: async () => {
       died.expect();
@@ -186,7 +196,8 @@ async function freePort(wanted: number | undefined): Promise<number> {
   throw new StartFailure('There is no free port on 127.0.0.1 for the embedded PostgreSQL.');
 }
 
-async function ensureDatabase(server: string): Promise<void> {
+/** Also in a folder from before there were two roles, or whose start was killed between them. */
+async function ensureDatabase(server: string, appPassword: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
   try {
@@ -196,6 +207,12 @@ async function ensureDatabase(server: string): Promise<void> {
     if (rowCount === 0) {
       await client.query(`CREATE DATABASE ${databaseUser}`);
     }
+    const { rowCount: appUsers } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [
+      appUser,
+    ]);
+    await client.query(
+      `${appUsers === 0 ? 'CREATE' : 'ALTER'} ROLE ${appUser} LOGIN PASSWORD ${client.escapeLiteral(appPassword)}`,
+    );
   } finally {
     await client.end();
   }

@@ -10,12 +10,18 @@ import { StartFailure } from './start-failure.js';
 
 /** What a client needs to know of the cluster besides its address. Kept in the data folder itself. */
 export interface ClusterFacts {
+  /** The owner's. */
   readonly password: string;
+  /** The application's; absent in a folder that was made when it was the owner itself. */
+  readonly appPassword?: string;
   /** The port of the last start; used again when it is free. */
   readonly port?: number;
 }
 
+/** Owns the database, and migrates it. */
 export const databaseUser = 'broadsheet';
+/** Whom the application connects as. */
+export const appUser = 'broadsheet_app';
 
 /** An id above every system's highest, so that no process ever has it. */
 const nobodysProcessId = 99_999_999;

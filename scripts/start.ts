@@ -25,6 +25,14 @@ const programs = {
   town: join(packageRoot(), 'dist', 'prisma', 'seed', 'town.js'),
 };
 
+/** The two roles that a database is used with, which are one where only one was named. */
+interface DatabaseAccess {
+  readonly appUrl: string;
+  readonly ownerUrl: string;
+  /** Undefined where nobody named the application's role. */
+  readonly appRole: string | undefined;
+}
+
 async function startDevelopment(parts: RunningParts): Promise<void> {
   const asked = startSettings();
   const settings = await explainingDisk(asked.dataDir, async () => {
@@ -39,19 +47,27 @@ async function startDevelopment(parts: RunningParts): Promise<void> {
   const secrets = await explainingDisk(settings.dataDir, () =>
     developmentSecrets(settings.dataDir),
   );
-  const databaseUrl = settings.databaseUrl ?? (await startDatabase(settings, parts));
-  const environment = childEnvironment(settings, secrets, databaseUrl);
+  const database = await openDatabase(settings, parts);
+  const environment = childEnvironment(settings, secrets, database.appUrl);
+  const forCommands = {
+    ...environment,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATABASE_APP_ROLE: database.appRole,
+  };
   parts.add(
-    await explainingDisk(settings.dataDir, () => shareEnvironment(settings.dataDir, environment)),
+    await explainingDisk(settings.dataDir, () => shareEnvironment(settings.dataDir, forCommands)),
   );
   await Promise.all([
-    migrateDatabase(environment['DATABASE_DIRECT_URL'] ?? databaseUrl, settings),
+    migrateDatabase(database, settings),
     settings.simulatorPort === undefined
       ? undefined
       : serve('The Stripe simulator', programs.simulator, environment, parts),
   ]);
   if (settings.seed === 'town' && settings.simulatorPort !== undefined) {
-    await settleTown(databaseUrl, environment, settings, parts);
+    // A half-settled town is swept away whole, which the application itself may not do.
+    const { ownerUrl } = database;
+    const asOwner = { ...environment, DATABASE_URL: ownerUrl, DATABASE_DIRECT_URL: ownerUrl };
+    await settleTown(ownerUrl, asOwner, settings, parts);
   }
   await serve('The app', programs.app, environment, parts);
   if (!parts.isEnding) {
@@ -59,8 +75,21 @@ async function startDevelopment(parts: RunningParts): Promise<void> {
   }
 }
 
-/** @returns the connection string of the embedded server */
-async function startDatabase(settings: StartSettings, parts: RunningParts): Promise<string> {
+/** The one that was named, or the embedded one. */
+async function openDatabase(settings: StartSettings, parts: RunningParts): Promise<DatabaseAccess> {
+  const { databaseUrl, databaseOwnerUrl, databaseAppRole } = settings;
+  if (databaseUrl === undefined) return startDatabase(settings, parts);
+  return {
+    appUrl: databaseUrl,
+    ownerUrl: databaseOwnerUrl ?? databaseUrl,
+    appRole: databaseAppRole,
+  };
+}
+
+async function startDatabase(
+  settings: StartSettings,
+  parts: RunningParts,
+): Promise<DatabaseAccess> {
   const { dataDir } = settings;
   const starting = explainingDisk(dataDir, () =>
     startEmbeddedPostgres({
@@ -72,16 +101,17 @@ async function startDatabase(settings: StartSettings, parts: RunningParts): Prom
   parts.add(async () => (await starting.catch(() => undefined))?.stop());
   const server = await starting;
   void server.died.then((sentence) => parts.end(1, sentence));
-  return server.connectionString;
+  const { appConnectionString, connectionString, appRole } = server;
+  return { appUrl: appConnectionString, ownerUrl: connectionString, appRole };
 }
 
 /** Says of a database that is Broadsheet's own how to get a new one, where the old one cannot be used. */
 async function migrateDatabase(
-  connectionString: string,
+  { ownerUrl, appRole }: DatabaseAccess,
   { databaseUrl, dataDir }: StartSettings,
 ): Promise<void> {
   try {
-    await migrate({ connectionString });
+    await migrate({ connectionString: ownerUrl, appRole });
   } catch (error) {
     if (databaseUrl !== undefined || !(error instanceof MigrationRefused)) {
       throw error;

@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { createContext } from '../../src/app.js';
 import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
+import { ArticlePublishing } from '../../src/articles/desk/article-publishing.service.js';
 import { AuthorDesk } from '../../src/articles/desk/author-desk.service.js';
 import { SectionDesk } from '../../src/articles/desk/section-desk.service.js';
 import { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
@@ -53,6 +54,7 @@ async function settle(
   await plantContent(
     {
       articles: rooms.get(ArticleDeskService, { strict: false }),
+      publishing: rooms.get(ArticlePublishing, { strict: false }),
       authors: rooms.get(AuthorDesk, { strict: false }),
       sections: rooms.get(SectionDesk, { strict: false }),
     },

@@ -1,6 +1,7 @@
 /** A reader about herself. */
 import { Body, Controller, Delete, Get, HttpCode, Patch } from '@nestjs/common';
 import { ReaderDirectory } from '../users/reader-directory.service.js';
+import { DemandsFreshProof } from '../users/fresh-proof/demands-fresh-proof.decorator.js';
 import { CurrentReader } from '../users/current-reader.decorator.js';
 import type { Reader } from '../users/reader.js';
 import { AccountDeletion } from './account-deletion.service.js';
@@ -34,6 +35,7 @@ export class MeController {
    * Deletes her account for good: a running membership ends at once and nothing is given back, and name, address
    * and sessions go. Invoices stay, without her name.
    */
+  @DemandsFreshProof()
   @Delete()
   @HttpCode(204)
   async leave(

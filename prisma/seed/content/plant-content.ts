@@ -1,5 +1,6 @@
 /** Prints the town's paper into an empty database, the way the desk would: through the same services. */
 import type { ArticleDeskService } from '../../../src/articles/desk/article-desk.service.js';
+import type { ArticlePublishing } from '../../../src/articles/desk/article-publishing.service.js';
 import type { AuthorDesk } from '../../../src/articles/desk/author-desk.service.js';
 import type { SectionDesk } from '../../../src/articles/desk/section-desk.service.js';
 import type { ArticleSeed } from './article-seed.js';
@@ -9,6 +10,7 @@ import { authors, deskAuthor, sections, tags } from './masthead.js';
 
 export interface Desks {
   articles: ArticleDeskService;
+  publishing: ArticlePublishing;
   authors: AuthorDesk;
   sections: SectionDesk;
 }
@@ -35,7 +37,7 @@ export async function plantContent(
   // The oldest first, so that the desk's own list reads like the paper's.
   for (const { hoursAgo, ...article } of articles.toSorted((a, b) => b.hoursAgo - a.hoursAgo)) {
     const { id } = await begin(article);
-    await desks.articles.publish(id, new Date(now.getTime() - hoursAgo * hour));
+    await desks.publishing.publish(id, {}, new Date(now.getTime() - hoursAgo * hour));
   }
   for (const draft of drafts) await begin(draft);
 }

@@ -1,5 +1,6 @@
 /** What staff narrow the audit to. */
 import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { Instant } from '../../platform/http/instant.decorator.js';
 import { Omissible } from '../../platform/http/omissible.decorator.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 
@@ -26,4 +27,14 @@ export class AuditQuery extends PageQuery {
   @IsString()
   @MaxLength(50)
   action?: string;
+
+  /** The first instant. */
+  @Omissible()
+  @Instant(false)
+  from?: Date;
+
+  /** The first instant that is not in the range any more. */
+  @Omissible()
+  @Instant(false)
+  to?: Date;
 }

@@ -16,6 +16,11 @@ export interface AuditEntry {
   subject: string;
   subjectId: string;
   detail: unknown;
+  /** The fields that differ; null where the deed changed nothing that is kept. */
+  before: unknown;
+  after: unknown;
+  /** The client's address; null for what no request caused. */
+  address: string | null;
 }
 
 /** What is left out is not looked at. */
@@ -24,6 +29,10 @@ export interface AuditFilter {
   subjectId?: string | undefined;
   actorId?: string | undefined;
   action?: string | undefined;
+  /** The first instant. */
+  from?: Date | undefined;
+  /** The first instant that is not asked for any more. */
+  to?: Date | undefined;
 }
 
 @Injectable()
@@ -40,10 +49,22 @@ export class AuditLog {
     });
     return pageOf(found, limit, ({ at, id }) => [at.toISOString(), id]);
   }
+
+  /** What was done to an account or by it, the oldest first; by whom and to whom else is not hers to know. */
+  about(userId: string): Promise<{ action: string; at: Date }[]> {
+    return this.database.client.auditEntry.findMany({
+      where: { OR: [{ subject: 'member', subjectId: userId }, { actorId: userId }] },
+      select: { action: true, at: true },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    });
+  }
 }
 
-function asked(filter: AuditFilter): Prisma.AuditEntryWhereInput {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+function asked({ from, to, ...filter }: AuditFilter): Prisma.AuditEntryWhereInput {
+  const named = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const range = { ...(from && { gte: from }), ...(to && { lt: to }) };
+  // Beside the position in the list, which is an `at` of its own.
+  return { ...Object.fromEntries(named), AND: [{ at: range }] };
 }
 
 const isEntryKey = (key: unknown): key is [string, string] => isDatedKey(key) && isUUID(key[1]);

@@ -3,9 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { originOfRequest } from '../http/request-origin.js';
-
-/** What is worth knowing of a deed: nothing secret, nothing personal. */
-export type AuditDetail = Record<string, string | number | boolean | null>;
+import { type AuditDetail, type Change, changeBetween } from './change.rules.js';
 
 export interface Deed {
   /** The account that acted; null for Broadsheet itself. */
@@ -16,7 +14,13 @@ export interface Deed {
   subject: { kind: string; id: string };
   detail?: AuditDetail;
   /** The fields that differ, as they were and as they are: nothing secret, nothing personal of a reader. */
-  change?: { before: AuditDetail; after: AuditDetail };
+  change?: Change | undefined;
+}
+
+/** A deed that is seen by what it leaves changed. */
+export interface ChangingDeed extends Omit<Deed, 'change'> {
+  /** The fields that are kept, as they are now; null while it is not there. */
+  look: () => Promise<AuditDetail | null>;
 }
 
 @Injectable()
@@ -41,6 +45,19 @@ export class Audit {
     });
   }
 
+  /** Does the work between two looks. Deeds to the same thing queue, so that nobody gets another's change. */
+  recordChange<T>({ look, ...deed }: ChangingDeed, work: () => Promise<T>): Promise<T> {
+    return this.database.transaction(async () => {
+      const name = `deeds to ${deed.subject.kind} ${deed.subject.id}`;
+      const { client } = this.database;
+      await client.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+      const before = await look();
+      const result = await work();
+      await this.record({ ...deed, change: changeBetween(before, await look()) });
+      return result;
+    });
+  }
+
   async record({ actorId, action, subject, detail = {}, change }: Deed): Promise<void> {
     await this.database.client.auditEntry.create({
       data: {
@@ -51,8 +68,12 @@ export class Audit {
         subjectId: subject.id,
         detail,
         ...change,
-        address: originOfRequest(),
+        address: isHerOwnAffair(actorId, subject) ? null : originOfRequest(),
       },
     });
   }
 }
+
+/** The audit forgets nothing: what somebody does to her own account is kept without where she was. */
+const isHerOwnAffair = (actorId: string | null, { kind, id }: Deed['subject']): boolean =>
+  kind === 'member' && id === actorId;
