@@ -7,15 +7,23 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
-import { refuseAddress, refuseBytes } from './platform/http/early-refusals.js';
+import { openTo } from './platform/http/cross-origin.js';
+import { earlyRefusals } from './platform/http/early-refusals.js';
 import { takesRawBody } from './platform/http/access.decorators.js';
 import { closeKeptConnections } from './platform/http/closing.js';
+import { takeCsvBodies } from './platform/http/csv-upload.js';
 import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
+import { demandOneSpelling } from './platform/http/one-spelling.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { rememberOrigins } from './platform/http/request-origin.js';
-import { securityHeaders } from './platform/http/security-headers.js';
+import {
+  declineFeatures,
+  headersOfEarlyRefusals,
+  securityHeaders,
+} from './platform/http/security-headers.js';
 import { watchOverCaching } from './platform/http/shared-answers.js';
+import { OneLineLogger } from './platform/log/one-line-logger.js';
 import { Worker } from './platform/jobs/worker.js';
 
 /** Bytes; the largest body is an article's text. */
@@ -27,13 +35,12 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: largestBody,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: refuseAddress,
-    clientErrorHandler: refuseBytes,
+    ...earlyRefusals(headersOfEarlyRefusals(config)),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     rawBody: true,
     bufferLogs: true,
-    logger: ['error', 'warn'],
+    logger: new OneLineLogger(),
   });
   app.useBodyParser(
     'application/json',
@@ -51,12 +58,17 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
   );
   const server: FastifyInstance = adapter.getInstance();
-  app.get(MethodTable).watch(server);
+  const methods = app.get(MethodTable);
+  methods.watch(server);
   rememberOrigins(server);
+  takeCsvBodies(server);
   closeKeptConnections(server);
   await app.register(cookie);
   watchOverCaching(server);
   await app.register(helmet, securityHeaders(config));
+  declineFeatures(server);
+  demandOneSpelling(server);
+  openTo(config.corsOrigins, server, methods);
   if (config.servesApiDocs) serveOpenApi(app, config);
   app.get(Worker).hire();
   app.enableShutdownHooks();
@@ -65,5 +77,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 
 /** The rooms without their doors, for commands and the seed: their jobs are left to the application. */
 export function createContext(config: Config): Promise<INestApplicationContext> {
-  return NestFactory.createApplicationContext(AppModule.of(config), { logger: ['error', 'warn'] });
+  return NestFactory.createApplicationContext(AppModule.of(config), {
+    logger: new OneLineLogger(),
+  });
 }

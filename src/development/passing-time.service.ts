@@ -1,5 +1,6 @@
 /** Lets time pass for the product and the simulator alike, and has done whatever falls due on the way. */
 import { Injectable } from '@nestjs/common';
+import { PublicationTimer } from '../articles/desk/publication-timer.service.js';
 import { TrialReminders } from '../billing/letters/trial-reminders.service.js';
 import { AdjustableClock } from '../platform/clock/adjustable-clock.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -17,6 +18,7 @@ export class PassingTime {
     private readonly clock: Clock,
     private readonly simulatorClock: SimulatorClock,
     private readonly reminders: TrialReminders,
+    private readonly publications: PublicationTimer,
     private readonly settled: Settled,
   ) {}
 
@@ -30,6 +32,7 @@ export class PassingTime {
       await this.simulatorClock.advance(step);
       if (this.clock instanceof AdjustableClock) this.clock.advance(step);
       await this.reminders.sweep();
+      await this.publications.sweep();
       settled = await this.settled.wait();
       left -= step;
     }

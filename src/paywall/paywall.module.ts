@@ -26,13 +26,17 @@ import { InstitutionRepository } from './institutions/institution.repository.js'
 import { MachinesModule } from './machines/machines.module.js';
 import { ForgetReadsJob } from './meter/forget-reads.job.js';
 import { ForgettingRepository } from './meter/forgetting.repository.js';
+import { MemberReads } from './meter/member-reads.repository.js';
 import { MeterDesk } from './meter/meter-desk.service.js';
 import { MeterRepository } from './meter/meter.repository.js';
 import { MeterSettingsRepository } from './meter/meter-settings.repository.js';
 import { MeterService } from './meter/meter.service.js';
 import { ReadsAtSignIn } from './meter/reads-at-sign-in.service.js';
 import { StrangerNames } from './meter/stranger-names.service.js';
+import { PaywallDisclosure } from './paywall-disclosure.repository.js';
 import { PaywallErasure } from './paywall-erasure.service.js';
+import { EndedPreviewRepository } from './previews/ended-preview.repository.js';
+import { ForgetPreviewsJob } from './previews/forget-previews.job.js';
 import { PreviewDesk } from './previews/preview-desk.service.js';
 import { PreviewDoor } from './previews/preview-door.service.js';
 import { PreviewJudge } from './previews/preview-judge.service.js';
@@ -75,9 +79,13 @@ import { WallService } from './reading/wall.service.js';
     PreviewJudge,
     PreviewLinks,
     PreviewRepository,
+    EndedPreviewRepository,
+    ForgetPreviewsJob,
+    PaywallDisclosure,
     PaywallErasure,
     ForgetReadsJob,
     ForgettingRepository,
+    MemberReads,
     MeterDesk,
     MeterService,
     MeterRepository,
@@ -92,6 +100,7 @@ import { WallService } from './reading/wall.service.js';
     PreviewDoor,
     PreviewLinks,
     ReadingDoor,
+    MemberReads,
     MeterDesk,
     MeterService,
     GiftAllowances,
@@ -100,6 +109,7 @@ import { WallService } from './reading/wall.service.js';
     GiftLinks,
     GiftSettingsRepository,
     InstitutionDesk,
+    PaywallDisclosure,
     PaywallErasure,
   ],
 })

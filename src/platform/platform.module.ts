@@ -9,6 +9,7 @@ import { EdgeModule } from './edge/edge.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { MailModule } from './mail/mail.module.js';
 
 @Module({})
@@ -24,6 +25,7 @@ export class PlatformModule {
         EdgeModule,
         AuditModule,
         MailModule,
+        LimitsModule,
         HttpModule,
         HealthModule,
       ],

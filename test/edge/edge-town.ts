@@ -8,6 +8,7 @@ import { joinAs } from '../support/readers.js';
 import { type TestTown, publish, sellPro, startTestTown } from '../support/town.js';
 import { Visitor } from '../support/visitor.js';
 import { type Nginx, freePort, startNginx, startPurgeReceiver } from './nginx.js';
+import { overwriting } from '../support/writers.js';
 
 /** What stands behind the wall of every article. */
 export const gated = 'Hidden behind the wall.';
@@ -78,7 +79,11 @@ export class EdgeTown {
     const all = await this.town.ask('GET', '/api/v1/admin/articles?limit=100', { token });
     const { items } = all.body as { items: { id: string; slug: string }[] };
     const path = `/api/v1/admin/articles/${items.find((article) => article.slug === slug)?.id}`;
-    const edited = await this.town.ask('PATCH', path, { token, body: changes });
+    const edited = await this.town.ask('PATCH', path, {
+      token,
+      body: changes,
+      headers: overwriting,
+    });
     done(edited);
     await settled(this.town.app.get(Jobs));
   }

@@ -1,6 +1,5 @@
 /** AI crawlers come by, with and without a licence to ask for; and what all machines are told beforehand. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Database } from '../../src/platform/database/database.js';
 import { Machines, userAgents } from '../support/machines.js';
 import { joinAs } from '../support/readers.js';
 import { Visitor } from '../support/visitor.js';
@@ -90,10 +89,9 @@ describe('An AI crawler that says who it is', () => {
 
     it('is not told to buy one while nobody can say whose agent it is', async () => {
       const { accessToken: token } = await joinAs(town);
-      const { pool } = town.app.get(Database);
-      await pool.query('alter table sessions rename to elsewhere');
+      await town.asOwner('alter table sessions rename to elsewhere');
       const answer = await come('/api/v1/articles', gptbot, undefined, { token });
-      await pool.query('alter table elsewhere rename to sessions');
+      await town.asOwner('alter table elsewhere rename to sessions');
       expect(answer.status).toBeGreaterThanOrEqual(500);
       expect((await come('/api/v1/articles', gptbot, undefined, { token })).status).toBe(200);
     });

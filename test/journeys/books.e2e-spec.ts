@@ -101,13 +101,18 @@ describe('The audit', () => {
     await asAdmin('POST', `/api/v1/admin/members/${user.id}/ban`, { reason: 'Rude to Mrs Hill' });
     await asAdmin('POST', `/api/v1/admin/members/${user.id}/unban`);
     const { items } = await audit('');
-    expect(items.slice(0, 4).map(({ action, subject }) => [action, subject])).toEqual([
+    expect(items.slice(0, 5).map(({ action, subject }) => [action, subject])).toEqual([
       ['member.unbanned', 'member'],
       ['member.banned', 'member'],
       ['article.published', 'article'],
+      ['article.created', 'article'],
       ['settings.changed', 'settings'],
     ]);
-    expect(items[3]?.detail).toEqual(meter);
+    expect(items[4]).toMatchObject({
+      before: { registeredLimit: 3 },
+      after: { registeredLimit: 5 },
+      detail: {},
+    });
     expect(JSON.stringify(items)).not.toContain('Rude');
   });
 

@@ -4,6 +4,7 @@ import { type Answer, type Ask } from '../support/api.js';
 import { joinAs } from '../support/readers.js';
 import { type TestTown, publish, startTestTown } from '../support/town.js';
 import { Visitor, signedInReader } from '../support/visitor.js';
+import { overwriting } from '../support/writers.js';
 
 const shared = 'public, max-age=0, s-maxage=60';
 
@@ -133,6 +134,7 @@ describe('What is one reader’s alone', () => {
     await town.ask('PATCH', `/api/v1/admin/articles/${id}`, {
       token: editor,
       body: { gate: 'members' },
+      headers: overwriting,
     });
     for (const [path, held] of [
       ['/articles/yesterday', markOf(page)],

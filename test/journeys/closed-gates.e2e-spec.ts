@@ -14,6 +14,7 @@ import {
   sellPro,
   startTestTown,
 } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 interface Story {
   title: string;
@@ -56,7 +57,11 @@ afterAll(async () => {
 });
 
 async function onDesk(method: string, path: string, body?: unknown): Promise<Answer> {
-  const options: Ask = { token: admin, ...(body === undefined ? {} : { body }) };
+  const options: Ask = {
+    token: admin,
+    headers: overwriting,
+    ...(body === undefined ? {} : { body }),
+  };
   const answer = await town.ask(method, `/api/v1/admin/${path}`, options);
   if (answer.status >= 300) throw new Error(`The desk refused: ${answer.text}`);
   return answer;

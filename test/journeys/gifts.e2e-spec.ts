@@ -167,7 +167,11 @@ describe('What admins set', () => {
     await paper.setGifts({});
     const audit = '/api/v1/admin/audit?subject=settings&subjectId=gifts';
     const { items } = (await town.ask('GET', audit, { token: admin })).body as { items: object[] };
-    expect(items[0]).toMatchObject({ action: 'settings.changed', detail: { perMonth: 10 } });
+    expect(items[0]).toMatchObject({
+      action: 'settings.changed',
+      before: { perMonth: 0 },
+      after: { perMonth: 10 },
+    });
   });
 
   it.each([{ perMonth: -1 }, { perMonth: 1001 }, { days: 0 }, { openings: 0 }, { days: 1.5 }])(

@@ -43,7 +43,7 @@ const someMember = () => someTrialMember(town, priceId);
 describe('an event that cannot be answered', () => {
   /** No sync of this customer gets through, as with a fault of ours that meets only her. */
   async function poison({ customer }: TrialMember): Promise<void> {
-    await pool().query(`
+    await town.asOwner(`
       create or replace function poison() returns trigger language plpgsql as $$
       begin
         if new."stripeCustomerId" = '${customer}' then raise exception 'poisoned'; end if;
@@ -53,7 +53,7 @@ describe('an event that cannot be answered', () => {
         for each row execute function poison()`);
   }
 
-  const heal = () => pool().query('drop trigger poison on stripe_customers');
+  const heal = () => town.asOwner('drop trigger poison on stripe_customers');
 
   /** As many tries as time would bring. */
   async function tryAll(times = 12): Promise<void> {

@@ -1,5 +1,4 @@
 /** The inbox: events that name only a payment, events of others, warnings, and a database away. */
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -14,6 +13,7 @@ import {
   updated,
 } from '../support/inbox.js';
 import { hurryJobs } from '../support/our-books.js';
+import { asServerOwner } from '../support/postgres.js';
 import {
   type TestTown,
   type TrialMember,
@@ -167,23 +167,17 @@ describe('while PostgreSQL is down', () => {
     const { customer } = await someMember();
     const { databaseUrl } = town.app.get(Config);
     const name = new URL(databaseUrl).pathname.slice(1);
-    const elsewhere = new URL(databaseUrl);
-    elsewhere.pathname = '/postgres';
-    const owner = new pg.Client({ connectionString: elsewhere.href });
-    await owner.connect();
     const sent = updated(customer);
     try {
-      await owner.query(`alter database ${name} allow_connections false`);
-      await owner.query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
-        [name],
+      await asServerOwner(`alter database ${name} allow_connections false`);
+      await asServerOwner(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
       );
       const answer = await inbox.send(sent);
       expect(answer.status).toBe(503);
       expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
     } finally {
-      await owner.query(`alter database ${name} allow_connections true`);
-      await owner.end();
+      await asServerOwner(`alter database ${name} allow_connections true`);
     }
     await expect.poll(async () => (await inbox.send(sent)).status, { timeout: 10_000 }).toBe(200);
     await expect

@@ -59,9 +59,9 @@ describe('a process that serves', () => {
   });
 
   it('is not ready on a database without tables', async () => {
-    await database().pool.query('alter table _prisma_migrations rename to elsewhere');
+    await app.asOwner('alter table _prisma_migrations rename to elsewhere');
     const answer = await ask(app.url, 'GET', '/health/ready');
-    await database().pool.query('alter table elsewhere rename to _prisma_migrations');
+    await app.asOwner('alter table elsewhere rename to _prisma_migrations');
     expect(answer.status).toBe(503);
     expect(answer.body).toMatchObject({ detail: expect.stringContaining('db:migrate') });
   });

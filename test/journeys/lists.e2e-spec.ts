@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/platform/database/database.js';
 import { joinAs } from '../support/readers.js';
 import { type TestTown, startTestTown } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 interface List {
   items: { id?: string; slug?: string; number?: number }[];
@@ -37,6 +38,7 @@ beforeAll(async () => {
     await town.ask('PATCH', `/api/v1/admin/articles/${article.id}`, {
       token: admin,
       body: { bodyHtml: `<p>Version ${number}.</p>` },
+      headers: overwriting,
     });
   }
   await town.app.get(Database).client.invoice.createMany({

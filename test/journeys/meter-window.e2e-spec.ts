@@ -2,7 +2,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
 import { Clock } from '../../src/platform/clock/clock.js';
-import { Database } from '../../src/platform/database/database.js';
 import { MeteredReader } from '../support/metered-reader.js';
 import { type MeteredTown, startMeteredTown } from '../support/metered-town.js';
 import { joinAs } from '../support/readers.js';
@@ -47,9 +46,6 @@ const show = async () =>
 
 const put = (body: object) =>
   town.ask('PUT', '/api/v1/admin/settings/meter', { token: town.admin, body });
-
-const rows = async (query: string, values: unknown[] = []) =>
-  (await town.app.get(Database).pool.query<Record<string, unknown>>(query, values)).rows;
 
 /** Three articles read; then she has none left. */
 async function somebodyUsedUp(): Promise<MeteredReader> {
@@ -201,13 +197,13 @@ describe('where strangers are given nothing', () => {
 });
 
 describe('when a unit cannot be written', () => {
-  afterEach(() => rows('drop trigger if exists no_reads on meter_reads'));
+  afterEach(() => town.asOwner('drop trigger if exists no_reads on meter_reads'));
 
   it('nobody is given the text, and the next request is counted as usual', async () => {
-    await rows(`
+    await town.asOwner(`
       create or replace function refuse_reads() returns trigger language plpgsql as $$
       begin raise exception 'the disk is full'; end $$`);
-    await rows(
+    await town.asOwner(
       'create trigger no_reads before insert on meter_reads for each row execute function refuse_reads()',
     );
     const anna = new MeteredReader(town);
@@ -223,7 +219,7 @@ describe('when a unit cannot be written', () => {
         expect(headers.get('cache-control')).not.toContain('public');
       }
     }
-    await rows('drop trigger no_reads on meter_reads');
+    await town.asOwner('drop trigger no_reads on meter_reads');
     expect((await mira.open('metered-1')).access.meter).toMatchObject({ used: 1 });
     expect((await anna.open('metered-1')).access.granted).toBe(true);
   });

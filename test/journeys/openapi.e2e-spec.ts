@@ -96,9 +96,11 @@ describe('the description', () => {
 
   it('says of every operation that takes a body what is in it', () => {
     const bodies = operations.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method));
+    const files = new Map([['POST /api/v1/admin/members/import', 'text/csv']]);
     const open = bodies.filter(
-      ({ requestBody }) =>
-        requestBody !== undefined && requestBody.content['application/json']?.schema === undefined,
+      ({ name, requestBody }) =>
+        requestBody !== undefined &&
+        requestBody.content[files.get(name) ?? 'application/json']?.schema === undefined,
     );
     expect(namesOf(open)).toEqual([]);
   });
@@ -127,6 +129,8 @@ describe('the description', () => {
     );
     expect(demanded.toSorted()).toEqual([
       'GET /api/v1/access/check article',
+      'GET /api/v1/admin/articles/{id}/revisions/compare from',
+      'GET /api/v1/admin/articles/{id}/revisions/compare to',
       'GET /api/v1/search q',
     ]);
   });
@@ -227,6 +231,7 @@ describe('every schema', () => {
       'gateChangesAt',
       'gateNow',
       'heroImage',
+      'publishAt',
       'publishedAt',
       'section',
     ]);
@@ -261,7 +266,12 @@ describe('every schema', () => {
     expect(words('PriceView', 'interval')).toEqual(['month', 'year']);
     expect(words('PlanView', 'audience')).toEqual(['person', 'team']);
     expect(words('NewPrice', 'currency')).toContain('usd');
-    expect(words('DeskArticleView', 'status')).toEqual(['draft', 'published', 'unpublished']);
+    expect(words('DeskArticleView', 'status')).toEqual([
+      'draft',
+      'scheduled',
+      'published',
+      'unpublished',
+    ]);
     for (const name of ['UserView', 'MeView', 'MemberView']) {
       expect(words(name, 'roles')).toEqual(['author', 'editor', 'admin']);
     }
@@ -296,4 +306,33 @@ describe('an answer', () => {
     const properties = schemaOf('HealthView').properties ?? {};
     expect(Object.keys(live.body as object)).toEqual(Object.keys(properties));
   });
+});
+
+it('what changes an article takes the version that it started from, and answers with the new one', () => {
+  interface Versioned {
+    parameters: { in: string; name: string }[];
+    responses: Record<string, { headers?: Record<string, unknown> }>;
+  }
+  const paths = document.paths as unknown as Record<string, Record<string, Versioned>>;
+  const article = '/api/v1/admin/articles/{id}';
+  const marked = ([path, method]: readonly string[]) => {
+    const { parameters, responses } = paths[path ?? '']?.[method ?? ''] ?? {
+      parameters: [],
+      responses: {},
+    };
+    return {
+      takes: parameters.filter(({ in: place }) => place === 'header').map(({ name }) => name),
+      refuses: Object.keys(responses).filter((status) => ['412', '428'].includes(status)),
+      says: Object.keys((responses['200'] ?? responses['201'])?.headers ?? {}),
+    };
+  };
+  const step = { takes: ['If-Match'], refuses: ['412'], says: ['ETag'] };
+  expect(marked([article, 'get'])).toEqual({ takes: [], refuses: [], says: ['ETag'] });
+  expect(marked([article, 'patch'])).toEqual({ ...step, refuses: ['412', '428'] });
+  expect(marked([article, 'delete'])).toEqual({ ...step, says: [] });
+  for (const name of ['publish', 'unpublish', 'schedule', 'unschedule']) {
+    expect(marked([`${article}/${name}`, 'post'])).toEqual(step);
+  }
+  expect(marked(['/api/v1/admin/articles', 'post']).says).toEqual(['ETag']);
+  expect(Object.keys(paths['/api/v1/articles/{slug}']?.['get']?.responses ?? {})).toContain('308');
 });

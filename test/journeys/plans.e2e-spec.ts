@@ -10,6 +10,7 @@ import {
   sellPro,
   startTestTown,
 } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 const yearly = { amount: 30_000, currency: 'usd', interval: 'year' };
 
@@ -145,7 +146,7 @@ describe('a new price', () => {
 
 describe('an article for the members of one plan', () => {
   const patch = (id: string, body: object) =>
-    town.ask('PATCH', `/api/v1/admin/articles/${id}`, { token: admin, body });
+    town.ask('PATCH', `/api/v1/admin/articles/${id}`, { token: admin, body, headers: overwriting });
 
   it('is for them no longer once it is open to others, and for all members when it is closed again', async () => {
     const plan = await town.ask('POST', '/api/v1/admin/plans', {

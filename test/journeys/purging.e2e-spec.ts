@@ -1,11 +1,12 @@
 /** What changes is told to the cache in front: once, signed, and until it is understood. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
+import { ArticlePublishing } from '../../src/articles/desk/article-publishing.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { settled } from '../support/app.js';
 import { type PurgeHook, startPurgeHook } from '../support/purge-hook.js';
 import { type TestTown, aYear, sellPro, startTestTown } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 let hook: PurgeHook;
 let town: TestTown;
@@ -33,7 +34,8 @@ async function desk<T extends object>(
   body?: object,
   token = editor,
 ): Promise<T> {
-  const answer = await town.ask(method, `/api/v1/admin/${path}`, { token, body });
+  const asked = { token, body, headers: overwriting };
+  const answer = await town.ask(method, `/api/v1/admin/${path}`, asked);
   if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
   return answer.body as T;
 }
@@ -139,10 +141,11 @@ describe('The cache in front is told nothing', () => {
     const refused = await town.ask('PATCH', `/api/v1/admin/articles/${id}`, {
       token: editor,
       body: { title: 'The bridge', bodyHtml: '' },
+      headers: overwriting,
     });
     expect(refused.status).toBe(422);
     const undone = database().transaction(async () => {
-      await town.app.get(ArticleDeskService, { strict: false }).unpublish(id);
+      await town.app.get(ArticlePublishing, { strict: false }).unpublish(id);
       throw new Error('No, not so.');
     });
     await expect(undone).rejects.toThrow('No, not so.');

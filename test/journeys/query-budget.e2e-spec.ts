@@ -159,14 +159,14 @@ describe('a stranger with something in hand', () => {
     return asked.length;
   };
 
-  it('opens a gift with 6 queries, for it is counted in a transaction, and again with 2', async () => {
+  it('opens a gift with 7 queries, for it is counted in a transaction, and so is where; and again with 2', async () => {
     const { body } = await town.ask('POST', '/api/v1/articles/members-page/gifts', {
       token: people['member']?.token ?? '',
     });
     const { pathname, search } = new URL((body as { url: string }).url);
     await read('stranger', 'members-page', 'page');
     const browser = new Visitor(town.url);
-    expect(await open(pathname + search, browser)).toBe(6);
+    expect(await open(pathname + search, browser)).toBe(7);
     expect(await open(pathname + search, browser)).toBe(2);
   });
 

@@ -136,7 +136,7 @@ describe('a reconciliation that an admin asks for', () => {
     const failing = await someMember();
     const spoilt = await someMember();
     await spoil(spoilt);
-    await pool().query(`
+    await town.asOwner(`
       create function refuse() returns trigger language plpgsql as $$
       begin
         if new."stripeCustomerId" = '${failing.customer}' then raise exception 'spoilt'; end if;
@@ -145,7 +145,7 @@ describe('a reconciliation that an admin asks for', () => {
       create trigger refuse before update on stripe_customers for each row execute function refuse()`);
     const { id } = await start();
     await jobsDone();
-    await pool().query('drop trigger refuse on stripe_customers');
+    await town.asOwner('drop trigger refuse on stripe_customers');
     const run = await show(`/${id}`);
     expect(run).toMatchObject({ differed: 1, failed: 1, finishedAt: expect.any(String) });
     expect(run.findings.find(({ error }) => error !== null)).toMatchObject({

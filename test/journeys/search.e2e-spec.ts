@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/platform/database/database.js';
 import { type TestTown, startTestTown } from '../support/town.js';
+import { overwriting } from '../support/writers.js';
 
 let town: TestTown;
 let editor: string;
@@ -98,7 +99,11 @@ describe('Somebody looks for words', () => {
     });
     expect(await found('water')).toEqual(['tide']);
     const bodyHtml = '<p>Ebb.</p><!--paywall--><p>Low water.</p>';
-    await town.ask('PATCH', `/api/v1/admin/articles/${id}`, { token: editor, body: { bodyHtml } });
+    await town.ask('PATCH', `/api/v1/admin/articles/${id}`, {
+      token: editor,
+      body: { bodyHtml },
+      headers: overwriting,
+    });
     expect(await found('water')).toEqual([]);
     expect(await found('ebb')).toEqual(['tide']);
     await town.ask('POST', `/api/v1/admin/articles/${id}/unpublish`, { token: editor });

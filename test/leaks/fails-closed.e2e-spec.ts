@@ -14,6 +14,7 @@ import { type TestTown, aYear, publish, sell, startTestTown } from '../support/t
 import { makeGift, makePreview } from './links.js';
 import { SaidAloud } from './said-aloud.js';
 import { type Arrived, Wire } from './wire.js';
+import { overwriting } from '../support/writers.js';
 
 const text = 'Hidden behind the wall.';
 const institutionsAddress = '10.9.9.9';
@@ -59,7 +60,11 @@ beforeAll(async () => {
   const { body: desk } = await town.ask('GET', '/api/v1/admin/articles', { token: admin });
   for (const { id } of (desk as { items: { id: string }[] }).items) {
     const body = { section: harbour.slug };
-    await town.ask('PATCH', `/api/v1/admin/articles/${id}`, { token: admin, body });
+    await town.ask('PATCH', `/api/v1/admin/articles/${id}`, {
+      token: admin,
+      body,
+      headers: overwriting,
+    });
   }
   const reader = await joinAs(town);
   const member = await joinAs(town);
@@ -132,7 +137,7 @@ afterAll(async () => {
 });
 
 async function rename(from: string, to: string): Promise<void> {
-  await town.app.get(Database).pool.query(`alter table if exists "${from}" rename to "${to}"`);
+  await town.asOwner(`alter table if exists "${from}" rename to "${to}"`);
 }
 
 /** What the process has kept of the database is forgotten, so that it has to look again. */

@@ -4,6 +4,9 @@ import type pg from 'pg';
 /** Where the values are found, for what has another name in the database than in an address. */
 const foundElsewhere: Record<string, string> = {
   'members/:id': 'select id from users',
+  'notes/:note': 'select id from member_notes',
+  'imports/:id': 'select id from member_imports',
+  'revisions/:number': 'select distinct number from article_texts',
   'reconcile/:id': 'select id from reconciliation_runs',
   'webhook-events/:id': 'select "stripeEventId" from webhook_events',
   'checkout-sessions/:id': 'select "stripeSessionId" from checkouts',
@@ -40,7 +43,7 @@ export async function fill(
     const isGiven = /[:*]/.test(piece);
     const values = isGiven ? (more[place] ?? files[place] ?? (await stored(pool, place))) : [piece];
     if (values.length === 0) {
-      const fault = `${address}: nothing stands for ${piece}. Furnish the town with one in test/leaks/leak-town.ts, or say in test/leaks/fillings.ts where it is found.`;
+      const fault = `${address}: nothing stands for ${piece}. Furnish the town with one, or say in test/leaks/fillings.ts where it is found.`;
       return { targets: [], fault: [fault] };
     }
     targets = targets.flatMap((target) => values.map((value) => `${target}/${value}`));

@@ -174,4 +174,12 @@ async function furnish(
   await pool.query(
     `insert into machine_settings (id, "searchEnginesReadAll", "updatedAt") values (1, true, now())`,
   );
+  await pool.query(
+    `insert into member_imports (id, "startedById", status, total, "createdAt")
+     values (gen_random_uuid(), gen_random_uuid(), 'done', 0, now())`,
+  );
+  await pool.query(
+    `insert into member_notes (id, "userId", "writerId", text, "createdAt")
+     select gen_random_uuid(), id, id, 'Writes letters.', now() from users limit 1`,
+  );
 }

@@ -8,6 +8,7 @@ import { type TestTown, aYear, publish, sell, startTestTown } from '../support/t
 import { fill } from './fillings.js';
 import { servedAddresses } from './served-routes.js';
 import { type Arrived, Wire } from './wire.js';
+import { overwriting } from '../support/writers.js';
 
 const gates = ['registered', 'metered', 'members'] as const;
 const short = '<p>In front.</p><!--paywall--><p>Hidden.</p>';
@@ -95,7 +96,11 @@ const idOf = async (slug: string): Promise<string> => {
 
 async function change(slug: string, body: object): Promise<void> {
   const path = `/api/v1/admin/articles/${await idOf(slug)}`;
-  const { status, text } = await town.ask('PATCH', path, { token: admin, body });
+  const { status, text } = await town.ask('PATCH', path, {
+    token: admin,
+    body,
+    headers: overwriting,
+  });
   if (status !== 200) throw new Error(text);
 }
 

@@ -1,6 +1,7 @@
 /** The articles that canaries sit in: every gate, every state, and texts as they were before. */
 import { type TestTown, publish } from '../support/town.js';
 import { type Canaries, sharedCaches } from './canaries.js';
+import { overwriting } from '../support/writers.js';
 
 interface Planting {
   admin: string;
@@ -94,7 +95,8 @@ class PlantingDesk {
 
   private async ask(method: string, path: string, body?: object): Promise<unknown> {
     const { token } = this;
-    const answer = await this.town.ask(method, `/api/v1/admin/articles${path}`, { token, body });
+    const asked = { token, body, headers: overwriting };
+    const answer = await this.town.ask(method, `/api/v1/admin/articles${path}`, asked);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.text}`);
     return answer.body;
   }

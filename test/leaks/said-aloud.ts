@@ -17,9 +17,13 @@ export class SaidAloud {
     }
   }
 
+  soFar(): string {
+    return this.heard.join('');
+  }
+
   /** @returns everything that was said */
   stop(): string {
     for (const { stream, write } of this.streams) stream.write = write;
-    return this.heard.join('');
+    return this.soFar();
   }
 }

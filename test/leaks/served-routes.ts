@@ -1,22 +1,34 @@
-/** Every address that an application answers to GET, as its router tells it: nothing is listed by hand. */
+/** Every route that an application serves, as its router tells it: nothing is listed by hand. */
 import type { FastifyInstance } from 'fastify';
 
-/** Like `/api/v1/articles/:slug`; `*` stands for anything. */
-export function servedAddresses(server: FastifyInstance): string[] {
+export interface ServedRoute {
+  method: string;
+  /** Like `/api/v1/articles/:slug`; `*` stands for anything. */
+  address: string;
+}
+
+export function servedRoutes(server: FastifyInstance): ServedRoute[] {
   const above: string[] = [];
-  const found = new Set<string>();
-  for (const line of server.printRoutes({ commonPrefix: false }).split('\n')) {
-    const at = /[├└]── /.exec(line);
-    if (at === null) continue;
-    const depth = at.index / 4;
-    const [, piece = '', methods = ''] =
-      /^(.*?)(?: \(([A-Z, ]+)\))?$/.exec(line.slice(at.index + 4)) ?? [];
-    above.length = depth;
-    above.push(piece);
-    if (!methods.split(', ').includes('GET')) continue;
-    // Two names for one place of an address are told as `/:file|:folder`.
-    const address = above.join('').replaceAll(/\|:\w+/g, '');
-    found.add(address.startsWith('/') ? address : `/${address}`);
-  }
-  return [...found];
+  return server
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const at = /[├└]── /.exec(line);
+      if (at === null) return [];
+      const depth = at.index / 4;
+      const [, piece = '', methods = ''] =
+        /^(.*?)(?: \(([A-Z, ]+)\))?$/.exec(line.slice(at.index + 4)) ?? [];
+      above.length = depth;
+      above.push(piece);
+      // Two names for one place of an address are told as `/:file|:folder`.
+      const path = above.join('').replaceAll(/\|:\w+/g, '');
+      const address = path.startsWith('/') ? path : `/${path}`;
+      return methods === '' ? [] : methods.split(', ').map((method) => ({ method, address }));
+    });
+}
+
+/** Every address that is answered to GET. */
+export function servedAddresses(server: FastifyInstance): string[] {
+  const read = servedRoutes(server).filter(({ method }) => method === 'GET');
+  return [...new Set(read.map(({ address }) => address))];
 }

@@ -21,7 +21,12 @@ export class Wire {
     this.port = Number(port);
   }
 
-  send(method: string, path: string, headers: Record<string, string> = {}): Promise<Arrived> {
+  send(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ): Promise<Arrived> {
     return new Promise((resolve, reject) => {
       const { host, port, agent } = this;
       const sent = request({ host, port, agent, method, path, headers }, (answer) => {
@@ -31,7 +36,7 @@ export class Wire {
         answer.on('end', () => resolve(arrived(answer, Buffer.concat(chunks))));
       });
       sent.on('error', reject);
-      sent.end();
+      sent.end(body);
     });
   }
 

@@ -55,6 +55,8 @@ export async function startKillablePlace(): Promise<KillablePlace> {
     STRIPE_API_BASE: simulator.url,
     PORT: String(port),
     SEED: 'none',
+    // Everybody in it comes from one address.
+    LIMITS_FACTOR: '1000',
   };
   const mailbox = new Mailbox(loadConfig(settings), new SystemClock());
   let running: ChildProcess | undefined;

@@ -81,6 +81,46 @@ describe('the database of a development start', () => {
   });
 });
 
+describe('the application’s own role', () => {
+  const askAs = async (connectionString: string | undefined, sql: string): Promise<unknown> => {
+    const client = new pg.Client({ connectionString });
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows[0];
+    } finally {
+      await client.end();
+    }
+  };
+
+  it('is not the owner, and keeps its password from start to start', async () => {
+    const { appConnectionString, appRole } = await start();
+    expect(await askAs(appConnectionString, 'SELECT current_user AS role')).toEqual({
+      role: appRole,
+    });
+    await expect(askAs(appConnectionString, 'SELECT * FROM kept')).rejects.toMatchObject({
+      code: '42501',
+    });
+    await stop();
+    expect(new URL((await start()).appConnectionString).password).toBe(
+      new URL(appConnectionString).password,
+    );
+  });
+
+  it('is made in a folder from before there was one', async () => {
+    const facts = join(folder, 'broadsheet.json');
+    await start();
+    await ask('DROP ROLE broadsheet_app');
+    await stop();
+    const { appPassword: _, ...older } = JSON.parse(await readFile(facts, 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    await writeFile(facts, JSON.stringify(older));
+    const { appConnectionString } = await start();
+    expect(await askAs(appConnectionString, 'SELECT 1 AS one')).toEqual({ one: 1 });
+  });
+});
+
 describe('a data folder that a killed run has left', () => {
   const lockFile = () => join(folder, 'postmaster.pid');
 

@@ -138,7 +138,7 @@ describe("an operator's way", { timeout: patience }, () => {
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
   });
 
-  it('makes an admin who can sign in', async () => {
+  it('makes an admin who can sign in, and has to set up a second factor first', async () => {
     const made = await run(
       'dist/scripts/admin-create.js',
       { ...environment, ADMIN_PASSWORD: 'seven quiet herons at noon' },
@@ -146,12 +146,20 @@ describe("an operator's way", { timeout: patience }, () => {
       'chief@paper.test',
     );
     expect(made).toMatchObject({ code: 0 });
+    expect(made.output).toContain('Admins need a second factor here');
     const signedIn = await fetch(`${url}/api/v1/auth/login`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'chief@paper.test', password: 'seven quiet herons at noon' }),
     });
-    expect(await signedIn.json()).toMatchObject({ user: { roles: ['admin'] } });
+    const tokens = (await signedIn.json()) as { accessToken: string };
+    expect(tokens).toMatchObject({ user: { roles: ['admin'] } });
+    const authorization = `Bearer ${tokens.accessToken}`;
+    const closed = await fetch(`${url}/api/v1/admin/members`, { headers: { authorization } });
+    expect([closed.status, await closed.json()]).toEqual([
+      403,
+      expect.objectContaining({ code: 'auth/second-factor-missing' }),
+    ]);
   });
 
   it('reconciles with nobody yet', async () => {

@@ -47,7 +47,9 @@ describe('a developer starts Broadsheet', () => {
   it('reads where it is, as whom to sign in and what to try, and finds her data again the next time', async () => {
     const first = start();
     const url = await first.ready();
-    const { visits } = await visit(url);
+    const { visits, environment } = await visit(url);
+    expect(new URL(environment['DATABASE_URL'] ?? '').username).toBe('broadsheet_app');
+    expect(environment['DATABASE_OWNER_URL']).toBeUndefined();
     expect(first.output()).toContain('mira@town.test');
     expect(first.output()).toContain(`curl -s ${url}/api/v1/articles/members-story`);
     first.child.kill('SIGINT');

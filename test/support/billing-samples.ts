@@ -21,6 +21,7 @@ export const subscriptionSample = (
   trialStart: null,
   trialEnd: null,
   currentPeriodEnd: year.end,
+  paidUntil: year.end,
   cancelsAt: null,
   startedAt: year.start,
   endedAt: null,

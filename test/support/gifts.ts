@@ -95,8 +95,8 @@ export interface GiftTown {
 }
 
 /** `one` to `five` are for members; the other articles are called by their gates. */
-export async function openGiftTown(): Promise<GiftTown> {
-  const town = await startTestTown();
+export async function openGiftTown(environment: Record<string, string> = {}): Promise<GiftTown> {
+  const town = await startTestTown(environment);
   const admin = await town.staff('admin');
   const pro = await sell(town, admin, 'pro', []);
   const gold = await sell(town, admin, 'gold', []);

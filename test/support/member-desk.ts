@@ -35,15 +35,21 @@ export interface MemberFile {
   ledger: { kind: string; money: { amount: number; currency: string } }[];
 }
 
-export type Deed = 'comp' | 'cancel' | 'refund';
+export type Deed = 'comp' | 'cancel' | 'refund' | 'extend' | 'notes' | 'impersonate' | 'ban';
 
 export interface MemberDesk {
   town: TestTown;
+  token: string;
   /** With a trial. */
   pro: PlanOnSale;
   /** Paid from the first day. */
   paper: PlanOnSale;
-  ask(method: string, path: string, body?: object): Promise<Answer>;
+  ask(
+    method: string,
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer>;
   deed(
     whom: Pick<Reader, 'id'>,
     what: Deed,
@@ -56,6 +62,8 @@ export interface MemberDesk {
   someReader(): Promise<Reader>;
   /** Has paid for a year, or is in her trial of one. */
   someMember(plan?: PlanOnSale): Promise<Reader>;
+  /** Buys it as she is; answers her membership. */
+  buy(reader: Reader, plan: PlanOnSale): Promise<unknown>;
   /** So many days from now, by the product's clock. */
   inDays(days: number): string;
 }
@@ -66,13 +74,20 @@ export async function openMemberDesk(): Promise<MemberDesk> {
   const pro = await sellPro(town, token);
   const paper = await sell(town, token, 'paper', [aYear]);
   const { id: adminId } = (await town.ask('GET', '/api/v1/me', { token })).body as Reader;
-  const ask: MemberDesk['ask'] = (method, path, body) => town.ask(method, path, { token, body });
+  const ask: MemberDesk['ask'] = (method, path, body, headers) =>
+    town.ask(method, path, { token, body, headers });
   const someReader = async (): Promise<Reader> => {
     const { accessToken, user } = await joinAs(town);
     return { id: user.id, token: accessToken };
   };
+  const buy = async ({ token: buyer }: Reader, plan: PlanOnSale): Promise<unknown> => {
+    await pay(town, await openCheckout(town, buyer, plan.yearly), freshCard());
+    await town.mailbox();
+    return (await town.ask('GET', '/api/v1/me/membership', { token: buyer })).body;
+  };
   return {
     town,
+    token,
     pro,
     paper,
     ask,
@@ -87,10 +102,10 @@ export async function openMemberDesk(): Promise<MemberDesk> {
     someReader,
     someMember: async (plan = paper) => {
       const reader = await someReader();
-      await pay(town, await openCheckout(town, reader.token, plan.yearly), freshCard());
-      await town.mailbox();
+      await buy(reader, plan);
       return reader;
     },
+    buy,
     inDays: (days) =>
       new Date(town.app.get(Clock).now().getTime() + days * day * 1000).toISOString(),
   };

@@ -1,6 +1,7 @@
 /** A town whose paper is full: the articles, authors and sections that the seed plants. */
 import { plantContent } from '../../prisma/seed/content/plant-content.js';
 import { ArticleDeskService } from '../../src/articles/desk/article-desk.service.js';
+import { ArticlePublishing } from '../../src/articles/desk/article-publishing.service.js';
 import { AuthorDesk } from '../../src/articles/desk/author-desk.service.js';
 import { SectionDesk } from '../../src/articles/desk/section-desk.service.js';
 import { type TestTown, startTestTown } from './town.js';
@@ -20,6 +21,7 @@ export async function startPaperTown(): Promise<TestTown> {
 export async function printPaper(town: TestTown, authorId: string | null = null): Promise<void> {
   const desks = {
     articles: town.app.get(ArticleDeskService, { strict: false }),
+    publishing: town.app.get(ArticlePublishing, { strict: false }),
     authors: town.app.get(AuthorDesk, { strict: false }),
     sections: town.app.get(SectionDesk, { strict: false }),
   };

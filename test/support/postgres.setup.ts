@@ -7,6 +7,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The migrated database that `createDatabase()` copies. Nobody may be connected to it. */
     postgresTemplate: string;
+    /** The same as the application's role. */
+    postgresTemplateForApp: string;
   }
 }
 
@@ -19,5 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('postgresTemplate', server.connectionString);
+  project.provide('postgresTemplateForApp', server.appConnectionString);
   return () => server.stop();
 }

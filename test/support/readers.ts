@@ -57,3 +57,14 @@ export async function joinAs(
   if (status !== 200) throw new Error(`The address was not proven: ${text}`);
   return body as Tokens;
 }
+
+/** Shows that a session is still hers, as what cannot be taken back demands ten minutes after she signed in. */
+export async function proveFreshly(
+  town: Pick<TestApp, 'url'>,
+  token: string,
+  password = goodPassword,
+): Promise<void> {
+  const path = '/api/v1/me/proof';
+  const { status, text } = await ask(town.url, 'POST', path, { token, body: { password } });
+  if (status !== 200) throw new Error(`She did not show that it is her: ${text}`);
+}

@@ -21,6 +21,7 @@ import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
 import type { Reader } from '../../users/reader.js';
 import { Deeds } from '../deeds.service.js';
+import { planAsAudited } from '../../plans/plan-audit.rules.js';
 import { PlanReferences } from './plan-references.service.js';
 import { PlanChange, PlanRequest, PriceChangeRequest } from './plans-admin.dto.js';
 import {
@@ -72,7 +73,7 @@ export class PlansAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<StaffPlanView> {
     const edit = () => this.pricing.editPlan(id, change);
-    return presentPlanToStaff(await this.deeds.done(staff, edit, planDeed('edited', id)));
+    return presentPlanToStaff(await this.deeds.changed(staff, this.deed('edited', id), edit));
   }
 
   /** Puts a new price on sale in place of an old one, which its members keep. */
@@ -94,7 +95,7 @@ export class PlansAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<StaffPlanView> {
     const archive = () => this.pricing.archive(id);
-    return presentPlanToStaff(await this.deeds.done(staff, archive, planDeed('archived', id)));
+    return presentPlanToStaff(await this.deeds.changed(staff, this.deed('archived', id), archive));
   }
 
   /** Deletes a plan that never had a price and that no article is narrowed to. */
@@ -102,11 +103,11 @@ export class PlansAdminController {
   @HttpCode(204)
   async remove(@Param('id', UuidParam) id: string, @CurrentReader() staff: Reader): Promise<void> {
     const remove = () => this.references.removePlan(id);
-    await this.deeds.done(staff, remove, planDeed('removed', id));
+    await this.deeds.changed(staff, this.deed('removed', id), remove);
+  }
+
+  private deed(what: 'edited' | 'archived' | 'removed', id: string) {
+    const look = async () => planAsAudited((await this.desk.list()).find((plan) => plan.id === id));
+    return { action: `plan.${what}`, subject: { kind: 'plan', id }, look };
   }
 }
-
-const planDeed = (what: 'edited' | 'archived' | 'removed', id: string) => () => ({
-  action: `plan.${what}`,
-  subject: { kind: 'plan', id },
-});

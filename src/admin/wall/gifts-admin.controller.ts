@@ -34,15 +34,12 @@ export class GiftsAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<GiftSettingsBody> {
     const settings: GiftSettings = { ...body };
-    await this.deeds.done(
-      staff,
-      () => this.settings.write(settings),
-      () => ({
-        action: 'settings.changed',
-        subject: { kind: 'settings', id: 'gifts' },
-        detail: { ...settings },
-      }),
-    );
+    const deed = {
+      action: 'settings.changed',
+      subject: { kind: 'settings', id: 'gifts' },
+      look: async () => ({ ...(await this.settings.read()) }),
+    };
+    await this.deeds.changed(staff, deed, () => this.settings.write(settings));
     return settings;
   }
 }

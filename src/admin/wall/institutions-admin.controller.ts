@@ -3,6 +3,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Institution } from '../../paywall/institutions/institution.js';
 import { InstitutionDesk } from '../../paywall/institutions/institution-desk.service.js';
+import { type AuditDetail, changeBetween } from '../../platform/audit/change.rules.js';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
@@ -48,7 +49,12 @@ export class InstitutionsAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<InstitutionView> {
     const create = () => this.desk.create({ ...body });
-    return presentInstitution(await this.deeds.done(staff, create, deed('created')));
+    const deed = (made: Institution) => ({
+      action: 'institution.created',
+      subject: { kind: 'institution', id: made.id },
+      change: changeBetween(null, detailOf(made)),
+    });
+    return presentInstitution(await this.deeds.done(staff, create, deed));
   }
 
   /** Changes what is given, from the next request on; ending one is giving it another end. */
@@ -59,7 +65,12 @@ export class InstitutionsAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<InstitutionView> {
     const edit = () => this.desk.edit(id, { ...change });
-    return presentInstitution(await this.deeds.done(staff, edit, deed('edited')));
+    const deed = {
+      action: 'institution.edited',
+      subject: { kind: 'institution', id },
+      look: async () => detailOf(await this.desk.show(id)),
+    };
+    return presentInstitution(await this.deeds.changed(staff, deed, edit));
   }
 
   /** How much was read through it by the day, and what; never by whom. */
@@ -72,16 +83,12 @@ export class InstitutionsAdminController {
   }
 }
 
-const deed =
-  (what: 'created' | 'edited') =>
-  ({ id, name, networks, emailDomains, startsAt, endsAt }: Institution) => ({
-    action: `institution.${what}`,
-    subject: { kind: 'institution', id },
-    detail: {
-      name,
-      networks: networks.join(' '),
-      emailDomains: emailDomains.join(' '),
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    },
-  });
+function detailOf({ name, networks, emailDomains, startsAt, endsAt }: Institution): AuditDetail {
+  return {
+    name,
+    networks: networks.join(' '),
+    emailDomains: emailDomains.join(' '),
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  };
+}

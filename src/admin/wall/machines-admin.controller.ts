@@ -32,15 +32,12 @@ export class MachinesAdminController {
   ): Promise<MachineSettingsBody> {
     const { searchEnginesReadAll, aiCrawlers } = body;
     const settings = { searchEnginesReadAll, aiCrawlers };
-    await this.deeds.done(
-      staff,
-      () => this.settings.write(settings),
-      () => ({
-        action: 'settings.changed',
-        subject: { kind: 'settings', id: 'machines' },
-        detail: settings,
-      }),
-    );
+    const deed = {
+      action: 'settings.changed',
+      subject: { kind: 'settings', id: 'machines' },
+      look: async () => ({ ...(await this.settings.read()) }),
+    };
+    await this.deeds.changed(staff, deed, () => this.settings.write(settings));
     return settings;
   }
 }

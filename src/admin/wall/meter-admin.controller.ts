@@ -1,8 +1,8 @@
 /** Staff set how much the site gives away. */
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import { MeterDesk } from '../../paywall/meter/meter-desk.service.js';
-import type { AuditDetail } from '../../platform/audit/audit.js';
+import { MeterDesk, type MeterTerms } from '../../paywall/meter/meter-desk.service.js';
+import type { AuditDetail } from '../../platform/audit/change.rules.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
 import type { Reader } from '../../users/reader.js';
@@ -33,16 +33,14 @@ export class MeterAdminController {
     @CurrentReader() staff: Reader,
   ): Promise<MeterSettingsView> {
     const change = whatIsNamed(body);
-    const changed = await this.deeds.done(
-      staff,
-      () => this.meter.change(change),
-      () => ({
-        action: 'settings.changed',
-        subject: { kind: 'settings', id: 'meter' },
-        detail: detailOf(change),
-      }),
+    const deed = {
+      action: 'settings.changed',
+      subject: { kind: 'settings', id: 'meter' },
+      look: async () => detailOf(await this.meter.show()),
+    };
+    return presentMeterSettings(
+      await this.deeds.changed(staff, deed, () => this.meter.change(change)),
     );
-    return presentMeterSettings(changed);
   }
 }
 
@@ -54,8 +52,6 @@ function whatIsNamed(body: MeterSettingsBody): Named<MeterSettingsBody> {
   return Object.fromEntries(named) as unknown as Named<MeterSettingsBody>;
 }
 
-function detailOf({ exemptSections, ...rest }: Named<MeterSettingsBody>): AuditDetail {
-  return exemptSections === undefined
-    ? rest
-    : { ...rest, exemptSections: exemptSections.join(', ') };
+function detailOf({ exemptSections, ...terms }: MeterTerms): AuditDetail {
+  return { ...terms, exemptSections: exemptSections.join(', ') };
 }

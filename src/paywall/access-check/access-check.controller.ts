@@ -2,6 +2,7 @@
 import { Controller, Get, HttpCode, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OptionalSession } from '../../platform/http/access.decorators.js';
+import { MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { OptionalReader } from '../../users/current-reader.decorator.js';
 import type { Reader } from '../../users/reader.js';
 import { AccessCheckQuery } from './access-check.dto.js';
@@ -13,6 +14,7 @@ export class AccessCheckController {
 
   /** 204 where the reader may have the whole text, 403 where not. It stands for a reading, and spends like one. */
   @OptionalSession()
+  @MayBeTooMany()
   @Get('check')
   @HttpCode(204)
   async check(

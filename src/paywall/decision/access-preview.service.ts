@@ -37,7 +37,7 @@ export class AccessPreview {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 for an unknown article or member, 403 `articles/not-yours` */
+  /** @throws Problem 404 for an unknown article or member, or to an author of another one’s article */
   async of(
     articleId: string,
     question: ReadingInQuestion,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Announcements } from '../../platform/database/announcements.js';
 import { Shelf } from '../../platform/database/shelf.js';
-import { addressOf, networkOf } from '../networks/network.rules.js';
+import { addressOf, networkOf } from '../../platform/networks/network.rules.js';
 import type { Visit } from '../reading/visit.js';
 import type { Institution } from './institution.js';
 import { type Opening, domainOf, opensTo } from './institution.rules.js';

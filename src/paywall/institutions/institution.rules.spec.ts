@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, networkOf } from '../networks/network.rules.js';
+import { addressOf, networkOf } from '../../platform/networks/network.rules.js';
 import type { InstitutionDraft } from './institution.js';
 import { domainOf, judgeDraft, opensTo } from './institution.rules.js';
 

@@ -7,7 +7,7 @@ import {
   liesIn,
   networkOf,
   widest,
-} from '../networks/network.rules.js';
+} from '../../platform/networks/network.rules.js';
 import type { InstitutionDraft } from './institution.js';
 
 /** An institution, its networks read. */

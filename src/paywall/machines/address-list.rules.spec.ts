@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inWords } from '../networks/network.rules.js';
+import { inWords } from '../../platform/networks/network.rules.js';
 import { readAddressList } from './address-list.rules.js';
 
 const list = (...prefixes: unknown[]): string =>

@@ -1,5 +1,5 @@
 /** Reads the lists of addresses that search engines publish, and says what is wrong with one that is none. */
-import { type Network, isTooWide, networkOf } from '../networks/network.rules.js';
+import { type Network, isTooWide, networkOf } from '../../platform/networks/network.rules.js';
 
 export type AddressList =
   | { readonly ok: true; readonly networks: readonly Network[] }

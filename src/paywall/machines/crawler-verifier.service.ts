@@ -1,7 +1,7 @@
 /** Says whether a visit is a search engine's, by its address and never by its own word. */
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { inWords, networkOf } from '../networks/network.rules.js';
+import { inWords, networkOf } from '../../platform/networks/network.rules.js';
 import type { Visit } from '../reading/visit.js';
 import { engineClaimedBy } from './claims.rules.js';
 import { isWithin } from './host-name.rules.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../platform/config/config.js';
 import { ConfigError } from '../../platform/config/load-config.js';
-import { type Network, addressOf, liesIn } from '../networks/network.rules.js';
+import { type Network, addressOf, liesIn } from '../../platform/networks/network.rules.js';
 import { readAddressList } from './address-list.rules.js';
 import { searchEngines } from './search-engines.js';
 

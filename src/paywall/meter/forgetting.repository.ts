@@ -47,5 +47,6 @@ function tooOld(since: KeptSince): Forgotten[] {
       which: sql`"giftId" in (
         select id from gifts where least("expiresAt", "revokedAt") < ${since.giftsEnded})`,
     },
+    { of: sql`gifts`, which: sql`least("expiresAt", "revokedAt") < ${since.giftsEnded}` },
   ];
 }

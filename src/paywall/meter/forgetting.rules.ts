@@ -7,7 +7,7 @@ export interface KeptSince {
   readonly visitors: Date;
   readonly cookieless: Date;
   readonly networks: Date;
-  /** Of a gift that ended before, nobody needs to know any more who has opened it. */
+  /** A gift that ended before counts for nothing any more, nor who has opened it. */
   readonly giftsEnded: Date;
 }
 

@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { utcDay } from '../../platform/clock/utc-day.rules.js';
 import { Keys } from '../../users/keys.js';
-import { type Sender, likenessOf, networkAround } from './stranger.rules.js';
+import { networkAround } from '../../platform/networks/client-place.rules.js';
+import { type Sender, likenessOf } from './stranger.rules.js';
 
 @Injectable()
 export class StrangerNames {

@@ -21,7 +21,7 @@ export class PreviewDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404, 403 `articles/not-yours` */
+  /** @throws Problem 404 */
   async make(articleId: string, hours: number, staff: Reader): Promise<Preview> {
     await this.desk.show(articleId, atDesk(staff));
     const createdAt = this.clock.now();
@@ -31,7 +31,7 @@ export class PreviewDesk {
 
   /**
    * The newest first, also those that are over.
-   * @throws Problem 404, 403 `articles/not-yours`, 400 `request/invalid-cursor`
+   * @throws Problem 404, 400 `request/invalid-cursor`
    */
   async list(
     articleId: string,
@@ -44,7 +44,7 @@ export class PreviewDesk {
     return pageOf(found, limit, ({ id }) => [id]);
   }
 
-  /** @throws Problem 404, 403 `articles/not-yours` */
+  /** @throws Problem 404 */
   async revoke(articleId: string, id: string, staff: Reader): Promise<void> {
     await this.desk.show(articleId, atDesk(staff));
     if (!(await this.previews.revoke(articleId, id, this.clock.now()))) throw notFound();

@@ -1,7 +1,9 @@
 /** The door of an article, for the API and the site alike: who comes, what she is given, who may keep it. */
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '../../platform/http/problem.js';
+import { FormerSlugRepository } from '../../articles/former-slug.repository.js';
+import { Moved } from '../../platform/http/moved.js';
+import { type Problem, notFound } from '../../platform/http/problem.js';
 import { nameParts } from '../../platform/http/shared-answers.js';
 import type { Reader } from '../../users/reader.js';
 import { allowCaching } from './reading.http.js';
@@ -25,14 +27,15 @@ export class ReadingDoor {
   constructor(
     private readonly reading: ReadingService,
     private readonly visits: Visits,
+    private readonly formerSlugs: FormerSlugRepository,
   ) {}
 
-  /** @throws Problem 404 */
+  /** @throws Problem 404, Moved where the article has another slug now */
   async open(slug: string, arrival: Arrival): Promise<Reading> {
     const { request, reply, reader, giftToken, identifiedBy } = arrival;
     const visit = this.visits.of(request, reader, giftToken);
     const reading = await this.reading.open(slug, visit);
-    if (reading === null) throw notFound();
+    if (reading === null) throw await this.elsewhere(slug, request);
     if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, reading.isShared, identifiedBy, reading.sharedSeconds);
     // A search engine reads it all, and shows no copy of it to anybody.
@@ -41,5 +44,13 @@ export class ReadingDoor {
     const wall = reading.denial === null ? [] : (['plans'] as const);
     nameParts(reply, [`article:${reading.article.id}`, ...wall]);
     return reading;
+  }
+  /** The same door at the present slug, with whatever else was in the address, like a gift. */
+  private async elsewhere(slug: string, request: FastifyRequest): Promise<Moved | Problem> {
+    const present = await this.formerSlugs.leadOn(slug);
+    if (present === null) return notFound();
+    const door = (request.routeOptions.url ?? '').replace(':slug', encodeURIComponent(present));
+    const [, ...query] = request.url.split('?');
+    return new Moved([door, ...query].join('?'));
   }
 }

@@ -2,6 +2,8 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OptionalSession } from '../../platform/http/access.decorators.js';
+import { MayHaveMoved } from '../../platform/http/moved.js';
+import { MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { OptionalReader } from '../../users/current-reader.decorator.js';
 import type { Reader } from '../../users/reader.js';
 import { ReadingDoor } from './reading-door.service.js';
@@ -14,6 +16,8 @@ export class ReadingController {
 
   /** An article: the whole text for who may read it, the public part for everybody else. */
   @OptionalSession()
+  @MayBeTooMany()
+  @MayHaveMoved()
   @Get(':slug')
   async open(
     @Param('slug') slug: string,

@@ -7,7 +7,7 @@ import { Config } from '../../platform/config/config.js';
 import type { Device } from '../../users/device.decorator.js';
 import { Keys } from '../../users/keys.js';
 import type { Reader } from '../../users/reader.js';
-import { addressAlone } from '../networks/network.rules.js';
+import { addressAlone } from '../../platform/networks/network.rules.js';
 import { isReading } from './reading.http.js';
 import type { Visit, Visitor } from './visit.js';
 
@@ -23,6 +23,14 @@ export class Visits {
 
   /** @param giftToken from the address, unproven */
   of(request: FastifyRequest, reader: Reader | null, giftToken: string | null = null): Visit {
+    const visit = this.asSent(request, reader, giftToken);
+    if (reader === null || reader.impersonatedById === null) return visit;
+    // Staff who read as her bring nothing of their own, and leave everything as it is.
+    const visitor = { id: uuid(), isNew: true };
+    return { ...visit, visitor, address: '', giftToken: null, maySpend: false };
+  }
+
+  private asSent(request: FastifyRequest, reader: Reader | null, giftToken: string | null): Visit {
     return {
       reader,
       visitor: this.visitorOf(request),

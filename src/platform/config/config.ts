@@ -208,6 +208,11 @@ export class Config {
   @IsBoolean({ message: 'must be true or false' })
   apiDocs?: boolean;
 
+  /** Has browsers come by https to every host below ours, too: only where all of them speak it. */
+  @trueOrFalse()
+  @IsBoolean({ message: 'must be true or false' })
+  hstsSubdomains = false;
+
   @IsIn(['town', 'none'])
   seed: 'town' | 'none' = 'town';
 

@@ -47,6 +47,7 @@ const propertyNames = [
   'limitsFactor',
   'corsOrigins',
   'apiDocs',
+  'hstsSubdomains',
   'seed',
 ] as const satisfies readonly (keyof Config)[];
 

@@ -110,9 +110,7 @@ describe('the database', () => {
   it('keeps an instant what it is, where the server lives in another time zone', async () => {
     const abroad = await createDatabase();
     const database = new URL(abroad.connectionString).pathname.slice(1);
-    const server = new pg.Client({ connectionString: direct.connectionString });
-    await server.connect();
-    await server.query(`alter database ${database} set timezone to 'America/New_York'`);
+    await abroad.asOwner(`alter database ${database} set timezone to 'America/New_York'`);
     const straight = open({ DATABASE_URL: abroad.connectionString });
     await straight.onModuleInit();
     const expiresAt = new Date('2026-11-23T12:00:00.000Z');
@@ -137,7 +135,6 @@ describe('the database', () => {
     await expect(through.onModuleInit()).rejects.toThrow(
       `The database's time zone is America/New_York and must be UTC: ALTER DATABASE "${database}" SET timezone TO 'UTC'.`,
     );
-    await server.end();
     await abroad.drop();
   });
 

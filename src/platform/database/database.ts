@@ -135,6 +135,18 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
       throw new DatabaseUnusable('The database has no tables yet: run npm run db:migrate.');
     }
     await this.refuseOtherTimes();
+    if (this.config.isProduction) await this.warnOfPower();
+  }
+
+  /** Whoever takes over an application that may do everything rewrites the audit and the books, too. */
+  private async warnOfPower(): Promise<void> {
+    const { rows } = await this.pool.query<{ may: boolean }>(
+      `select has_table_privilege(to_regclass('audit_entries'), 'UPDATE, DELETE, TRUNCATE') as may`,
+    );
+    if (rows[0]?.may !== true) return;
+    this.logger.warn(
+      'The role of DATABASE_URL may change what is append-only: give the application one of its own (DATABASE_APP_ROLE).',
+    );
   }
 
   /** Behind a pooler, and past options in the connection's address, a session has the database's own zone. */

@@ -88,7 +88,7 @@ async function cutOff({ database }: Office): Promise<void> {
 beforeAll(async () => {
   base = await createDatabase();
   here = await openOffice();
-  await here.database.pool.query('create table notices (key text primary key, words text)');
+  await base.asOwner('create table notices (key text primary key, words text)');
   there = await openOffice();
 });
 

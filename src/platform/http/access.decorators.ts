@@ -12,6 +12,12 @@ export const LICENCE_FREE = 'broadsheet:licence-free';
 /** Names the access in the API's description. */
 export const ACCESS_EXTENSION = 'x-access';
 
+/** Says in the API's description that a session alone is not enough. */
+export const FRESH_PROOF_EXTENSION = 'x-fresh-proof';
+
+/** Says in the API's description that it may be asked too often. */
+export const LIMITED_EXTENSION = 'x-limited';
+
 /** Open to everybody; whoever calls is not looked at. */
 export const Public = () =>
   applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension(ACCESS_EXTENSION, 'public'));

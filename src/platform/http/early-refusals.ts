@@ -28,24 +28,28 @@ const refusals: Record<string, { status: number; code: string; detail: string }>
   },
 };
 
-const headers = {
-  'content-type': 'application/problem+json; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-};
+const type = 'application/problem+json; charset=utf-8';
 
-/** For Fastify's `frameworkErrors`: an address that its router cannot read. */
-export function refuseAddress(
-  error: FastifyError,
-  _request: FastifyRequest,
-  reply: FastifyReply,
-): void {
-  const problem = problemOf(error.code);
-  void reply.status(problem.status).headers(headers).send(problem.toDetails());
+/** @param headers that go with every refusal */
+export function earlyRefusals(headers: Record<string, string>) {
+  const told = { ...headers, 'content-type': type };
+  return {
+    /** An address that the router cannot read. */
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+      const problem = problemOf(error.code);
+      void reply.status(problem.status).headers(told).send(problem.toDetails());
+    },
+    clientErrorHandler: (error: Error & { code?: string }, socket: Socket): void =>
+      refuseBytes(error, socket, told),
+  };
 }
 
-/** For Fastify's `clientErrorHandler`: bytes that Node cannot read as a request. */
-export function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
+/** Bytes that Node cannot read as a request. */
+function refuseBytes(
+  error: Error & { code?: string },
+  socket: Socket,
+  headers: Record<string, string>,
+): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const problem = problemOf(error.code);
   const details = problem.toDetails();

@@ -14,7 +14,8 @@ export const Instant = (required = true) =>
     ApiProperty({ type: String, format: 'date-time', required }),
   );
 
-function instantOf(value: unknown): Date | null {
+/** @returns null for what is no moment */
+export function instantOf(value: unknown): Date | null {
   if (typeof value !== 'string' || !written.test(value)) return null;
   if (!isISO8601(value, { strict: true, strictSeparator: true })) return null;
   const instant = new Date(value);

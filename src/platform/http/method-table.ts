@@ -23,6 +23,8 @@ export class MethodTable {
   allowedFor(address: string): string[] {
     const path = address.split('?')[0] ?? '/';
     const found = this.byPath.find('GET', path);
-    return found === null ? [] : [...(found.store as Set<string>)].sort();
+    // A parameter that is empty is none: the address ends in a slash that belongs to no route.
+    if (found === null || Object.values(found.params).includes('')) return [];
+    return [...(found.store as Set<string>)].sort();
   }
 }

@@ -1,20 +1,25 @@
 /** Adds to each operation what all of its kind share: who may call it, and which problems it answers. */
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ACCESS_EXTENSION } from './access.decorators.js';
+import { ACCESS_EXTENSION, FRESH_PROOF_EXTENSION, LIMITED_EXTENSION } from './access.decorators.js';
 
 type PathItem = OpenAPIObject['paths'][string];
-type Operation = NonNullable<PathItem['get']> & { [ACCESS_EXTENSION]?: string };
+type Operation = NonNullable<PathItem['get']> & {
+  [ACCESS_EXTENSION]?: string;
+  [FRESH_PROOF_EXTENSION]?: boolean;
+  [LIMITED_EXTENSION]?: boolean;
+};
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
 const problems: Record<number, string> = {
   400: 'The request cannot be parsed, or has a parameter that this address does not take.',
   401: 'A valid access token is needed.',
-  403: 'The account lacks the permission.',
+  403: 'The account lacks the permission, or must show anew whose it is.',
   404: 'There is nothing here, or nothing that you may see.',
   413: 'The body is larger than this address takes.',
-  415: 'The body is not sent as application/json.',
+  415: 'The body is not sent as the media type that this address takes.',
   422: 'The body is well-formed, but some fields are not as they must be; each is named.',
+  429: 'This was done too often; try again after `Retry-After` seconds.',
   503: 'Something this answer needs is not reachable; try again after `Retry-After` seconds.',
 };
 
@@ -58,7 +63,7 @@ function describe(path: string, operation: Operation): void {
   if (access === 'public') delete operation.security;
   else operation.security = access === 'optional session' ? [{}, { bearer: [] }] : [{ bearer: [] }];
   for (const status of problemsOf(path, operation, access)) {
-    operation.responses[status] ??= problem(problems[status] ?? '');
+    operation.responses[status] ??= { ...problem(problems[status] ?? ''), ...headersOf(status) };
   }
   operation.responses['default'] ??= problem('Anything else that went wrong.');
 }
@@ -67,12 +72,20 @@ function problemsOf(path: string, operation: Operation, access: string): number[
   const parameters = operation.parameters ?? [];
   return [
     ...(access === 'public' ? [] : [401]),
-    ...(access.startsWith('permission') ? [403] : []),
+    ...(access.startsWith('permission') || operation[FRESH_PROOF_EXTENSION] === true ? [403] : []),
     ...(path.includes('{') ? [404] : []),
     ...(parameters.length > 0 || operation.requestBody !== undefined ? [400] : []),
     ...(operation.requestBody === undefined ? [] : [413, 415, 422]),
+    ...(operation[LIMITED_EXTENSION] === true ? [429] : []),
     503,
   ];
+}
+
+/** When to come again, as a whole number. */
+function headersOf(status: number) {
+  if (status !== 429 && status !== 503) return {};
+  const schema = { type: 'integer', minimum: 1 } as const;
+  return { headers: { 'Retry-After': { description: 'Seconds.', schema } } };
 }
 
 function problem(description: string) {

@@ -6,6 +6,7 @@ import type { Config } from '../config/config.js';
 import { describeAccessAndProblems } from './openapi-problems.js';
 import { correctShapes } from './openapi-shapes.js';
 import { apiDocsPolicy } from './security-headers.js';
+import { describeVersions } from './versions.js';
 
 export function serveOpenApi(app: NestFastifyApplication, config: Config): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
@@ -31,5 +32,6 @@ function describeApi(app: NestFastifyApplication, config: Config): OpenAPIObject
     .addServer(config.publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
     .build();
-  return describeAccessAndProblems(correctShapes(SwaggerModule.createDocument(app, description)));
+  const document = SwaggerModule.createDocument(app, description);
+  return describeAccessAndProblems(describeVersions(correctShapes(document)));
 }

@@ -10,6 +10,7 @@ import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPages } from './error-pages.js';
 import { MethodTable } from './method-table.js';
+import { Moved } from './moved.js';
 import { Problem, notFound, unavailable } from './problem.js';
 
 @Catch()
@@ -25,8 +26,15 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
+    if (thrown instanceof Moved) {
+      // For ever is too long for a cache: what has moved may move back.
+      const here = { location: thrown.location, 'cache-control': 'no-store' };
+      await reply.status(308).headers(here).send();
+      return;
+    }
     const problem = this.refine(toProblem(thrown), request);
     if (problem.status >= 500) this.note(problem, thrown, request);
+    if (problem.status === 403) this.noteRefusal(problem, request);
     reply.status(problem.status).header('cache-control', 'no-store').headers(problem.headers);
     const page = this.modules.get(ErrorPages, { strict: false });
     if (page.speaksTo(request)) {
@@ -39,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** What was foreseen, like a database that is away, needs no stack; what was not, does. */
   private note(problem: Problem, thrown: unknown, request: FastifyRequest): void {
     const told = problem.cause ?? thrown;
-    const what = `${request.method} ${request.url.split('?')[0]} ${problem.code}`;
+    const what = `${request.method} ${routeOf(request)} ${problem.code}`;
     if (problem.status === 500) {
       this.logger.error(
         `${what}: ${told instanceof Error ? (told.stack ?? told.message) : String(told)}`,
@@ -47,6 +55,15 @@ export class ProblemFilter implements ExceptionFilter {
     } else {
       this.logger.warn(`${what}: ${told instanceof Error ? told.message : String(told)}`);
     }
+  }
+
+  /** Somebody who is known tried what she may not. */
+  private noteRefusal({ code }: Problem, request: FastifyRequest): void {
+    const actor = (request as { user?: { id: string } | null }).user;
+    if (actor === undefined || actor === null) return;
+    this.logger.warn(
+      `${request.method} ${routeOf(request)} ${code}: refused to ${actor.id} from ${request.ip}`,
+    );
   }
 
   /** The router knows only 404; a path that exists for other methods is a 405 that names them. */
@@ -62,6 +79,10 @@ export class ProblemFilter implements ExceptionFilter {
     });
   }
 }
+
+/** As it was declared: what stands in the parameters may be a secret, like the token of a link. */
+const routeOf = (request: FastifyRequest): string =>
+  request.routeOptions.url ?? 'an unknown address';
 
 /** Codes of PostgreSQL and of sockets that mean: not now, later perhaps. */
 const passing = new Set([
@@ -88,7 +109,8 @@ const passing = new Set([
   '25P03',
 ]);
 
-function toProblem(thrown: unknown): Problem {
+/** What a caller may know of whatever was thrown. */
+export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const status = statusOf(thrown);
   if (status === 404) return notFound();

@@ -1,6 +1,10 @@
 /** The headers that tell browsers what our answers may do: nothing, unless it is named here. */
 import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.js';
+
+/** Seconds. */
+const aYear = 365 * 24 * 60 * 60;
 
 export function securityHeaders(config: Config): FastifyHelmetOptions {
   // A form that redirects to Stripe's pages needs their origin here: browsers judge the redirect, too.
@@ -13,6 +17,7 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
+        'object-src': ["'none'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'https:', 'data:'],
         'font-src': ["'self'"],
@@ -22,10 +27,37 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
       },
     },
     strictTransportSecurity: config.isHttps
-      ? { maxAge: 365 * 24 * 60 * 60, includeSubDomains: false }
+      ? { maxAge: aYear, includeSubDomains: config.hstsSubdomains }
       : false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    xFrameOptions: { action: 'deny' },
     crossOriginEmbedderPolicy: false,
+  };
+}
+
+/** What no page of ours asks a browser for, and nothing shown in one may. */
+const declinedFeatures = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+/** Helmet has no word for it. */
+export function declineFeatures(server: FastifyInstance): void {
+  server.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('permissions-policy', declinedFeatures);
+    done();
+  });
+}
+
+/** For what is refused before any hook is asked: problem details, which no browser shows. */
+export function headersOfEarlyRefusals(config: Config): Record<string, string> {
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'permissions-policy': declinedFeatures,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(config.isHttps ? { 'strict-transport-security': `max-age=${aYear}` } : {}),
   };
 }
 

@@ -44,6 +44,14 @@ export function nameParts(reply: FastifyReply, madeOf: SurrogateKey[]): void {
   void reply.header('surrogate-key', joined(madeOf));
 }
 
+const versioned = new WeakSet<FastifyReply>();
+
+/** For an answer that no cache keeps: its `ETag` says which version a change may start from, and no more. */
+export function markVersion(reply: FastifyReply, mark: string): void {
+  versioned.add(reply);
+  void reply.header('etag', mark);
+}
+
 /** What would let a cache keep an answer, or ask whether it still holds. */
 const traces = ['etag', 'last-modified', 'surrogate-key', 'cache-tag'];
 
@@ -62,7 +70,9 @@ export function watchOverCaching(server: FastifyInstance): void {
       done(null, unlessHeld(request, reply, payload));
       return;
     }
-    for (const name of traces) reply.removeHeader(name);
+    for (const name of traces) {
+      if (name !== 'etag' || !versioned.has(reply)) reply.removeHeader(name);
+    }
     done();
   });
 }

@@ -5,6 +5,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { FORM_ROUTE } from './access.decorators.js';
+import { refuseUnlessCsv, takesCsv } from './csv-upload.js';
 import { forbiddenKeys } from './json-body.js';
 import { invalidBody, malformedBody, unknownParameter, unsupportedMediaType } from './problem.js';
 
@@ -32,6 +33,10 @@ export class StrictInputGuard implements CanActivate {
 
   private inspectBody(context: ExecutionContext, request: FastifyRequest, taken: boolean): void {
     if (request.body === undefined || request.body === null) return;
+    if (takesCsv(request)) {
+      refuseUnlessCsv(request);
+      return;
+    }
     const form = this.reflector.get<boolean | undefined>(FORM_ROUTE, context.getHandler()) ?? false;
     const expected = form ? 'application/x-www-form-urlencoded' : 'application/json';
     const given = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();

@@ -1,4 +1,4 @@
-/** An id in a path that is no UUID names nothing: 404, as for an id that does not exist. */
+/** An id in a path that is no UUID, or spelt in capitals, names nothing: 404, as for an id that does not exist. */
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { notFound } from './problem.js';
@@ -6,7 +6,7 @@ import { notFound } from './problem.js';
 @Injectable()
 export class UuidParam implements PipeTransform<string, string> {
   transform(value: string): string {
-    if (!isUUID(value)) throw notFound();
-    return value.toLowerCase();
+    if (!isUUID(value) || value !== value.toLowerCase()) throw notFound();
+    return value;
   }
 }

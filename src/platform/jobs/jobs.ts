@@ -33,6 +33,10 @@ export const addingJob = ({ task, payload, options = {} }: NewJob): Sql => sql`
     max_attempts := ${options.maxAttempts ?? 25}::int
   )`;
 
+/** Adds one job for each row of a statement: its payload and its key are made of the row. */
+export const addingJobOfRow = (task: string, { payload, key }: { payload: Sql; key: Sql }): Sql =>
+  sql`graphile_worker.add_job(${task}::text, payload := ${payload}, job_key := ${key})`;
+
 /** How often one job gives way to a worker. */
 const patience = 10;
 

@@ -5,11 +5,13 @@ import { accountPages } from './account-pages.js';
 import { sections, stranger } from './frames.js';
 import { purchasePages } from './purchase-pages.js';
 import { readingPages } from './reading-pages.js';
+import { safetyPages } from './safety-pages.js';
 import { signInPages } from './sign-in-pages.js';
 
 export const gallery: Record<string, VNode> = {
   ...readingPages,
   ...purchasePages,
+  ...safetyPages,
   ...signInPages,
   ...accountPages,
   ...Object.fromEntries(

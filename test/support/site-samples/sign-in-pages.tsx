@@ -5,6 +5,7 @@ import { CheckMailPage } from '../../../src/site/pages/check-mail.page.js';
 import { ConfirmLinkPage } from '../../../src/site/pages/confirm-link.page.js';
 import { RegisterPage } from '../../../src/site/pages/register.page.js';
 import { ResetPasswordPage } from '../../../src/site/pages/reset-password.page.js';
+import { SecondStepPage } from '../../../src/site/pages/second-step.page.js';
 import { SignInPage } from '../../../src/site/pages/sign-in.page.js';
 import { registered, stranger } from './frames.js';
 
@@ -30,6 +31,26 @@ export const signInPages: Record<string, VNode> = {
         problem: 'E-mail address and password do not belong together.',
       }}
       link={untouchedForm}
+    />
+  ),
+  'second-step': (
+    <SecondStepPage
+      frame={stranger}
+      challenge="cha11enge"
+      returnTo="/articles/members-story"
+      form={untouchedForm}
+    />
+  ),
+  'second-step-refused': (
+    <SecondStepPage
+      frame={stranger}
+      challenge="cha11enge"
+      returnTo={null}
+      form={{
+        values: {},
+        errors: { code: 'Please type the six digits, or a recovery code.' },
+        problem: 'This code is not right.',
+      }}
     />
   ),
   register: (
