@@ -67,7 +67,7 @@ export const doors = {
   owner:           [401,       'own',    'own',  'own',    401,       'own',    'own',  'own'],
   /** Names a permission that authors have. */
   desk:            [401,       403,      403,    403,      401,       'in',     'in',   'in' ],
-  /** The same, with an article's id in the address. */
+  /** The same, with an article's id in the address. A colleague's that readers can see is no secret: 403. */
   ownArticles:     [401,       403,      403,    403,      401,       'own',    'in',   'in' ],
   /** Names a permission that editors have. */
   editors:         [401,       403,      403,    403,      401,       403,      'in',   'in' ],

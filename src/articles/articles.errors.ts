@@ -12,6 +12,14 @@ export const slugTaken = (slug: string): Problem =>
     detail: `The slug "${slug}" is taken; choose another one.`,
   });
 
+/** To an author, of an article that she may know from the paper; of any other she hears 404. */
+export const notYours = (): Problem =>
+  new Problem({
+    status: 403,
+    code: 'articles/not-yours',
+    detail: 'This is a colleague’s article; only she and the editors may open it.',
+  });
+
 /** What an edit hears that would write over somebody else's, or does not say that it would not. */
 export function wrongVersion(refusal: VersionRefusal, version: number): Problem {
   const again = `it is at version ${version}. Read it again first.`;

@@ -63,13 +63,13 @@ describe('An author before a colleague’s article', () => {
     expect(refusal(await ada.does('GET', `/${id}`))).toEqual([404, 'request/not-found']);
   });
 
-  it('reads it as any reader, once it is published', async () => {
+  it('reads it as any reader, once it is published, and is told that it is not hers', async () => {
     await editor.publishes(hers.id);
     const { bodyHtml, access } = await reading('by-tomas', ada.token);
     expect([bodyHtml, access.denial]).toEqual([null, 'membership-required']);
     expect(refusal(await ada.does('PATCH', `/${hers.id}`, { title: 'x' }))).toEqual([
-      404,
-      'request/not-found',
+      403,
+      'articles/not-yours',
     ]);
   });
 });

@@ -15,10 +15,11 @@ import {
   lostMarker,
   nestedTooDeep,
   articleNotFound,
+  notYours,
   stepRefused,
   wrongVersion,
 } from '../articles.errors.js';
-import { type DeskWorker, mayChange, mayOpen } from './desk-rights.rules.js';
+import { type DeskWorker, mayChange, refusedOpening } from './desk-rights.rules.js';
 import { cutAtPaywall } from '../text/paywall-cut.rules.js';
 import { slugFrom } from '../slug.rules.js';
 
@@ -37,10 +38,10 @@ export class ArticleDeskService {
     private readonly database: Database,
   ) {}
 
-  /** @throws Problem 404, also to an author of another one's */
+  /** @throws Problem 404, or 403 `articles/not-yours` to an author where another's is published */
   async show(id: string, by: DeskWorker): Promise<DeskArticle> {
     const article = await this.hand.find(id);
-    if (!mayOpen(by, article)) throw articleNotFound();
+    refuseUnlessOpen(by, article);
     return article;
   }
 
@@ -104,7 +105,7 @@ export class ArticleDeskService {
   remove(id: string, { by, ...from }: Editing): Promise<void> {
     return this.database.transaction(async () => {
       const article = await this.hand.take(id);
-      if (!mayOpen(by, article)) throw articleNotFound();
+      refuseUnlessOpen(by, article);
       const refusal = refusedStep(article.version, from);
       if (refusal !== null) throw wrongVersion(refusal, article.version);
       const deletion = refusedDeletion(article);
@@ -115,7 +116,7 @@ export class ArticleDeskService {
 
   private async takenForEdit(id: string, { by, ...from }: Editing): Promise<DeskArticle> {
     const article = await this.hand.take(id);
-    if (!mayOpen(by, article)) throw articleNotFound();
+    refuseUnlessOpen(by, article);
     if (!mayChange(by, article)) throw editorNeeded();
     const refusal = refusedEdit(article.version, from);
     if (refusal !== null) throw wrongVersion(refusal, article.version);
@@ -142,4 +143,11 @@ function saysElse(before: DeskArticle, after: DeskArticle): boolean {
 /** Readers see it, or will without anybody looking at it again. */
 function isBound({ status }: DeskArticle): boolean {
   return status === 'published' || status === 'scheduled';
+}
+
+/** @throws Problem 404, 403 `articles/not-yours` */
+function refuseUnlessOpen(by: DeskWorker, article: DeskArticle): void {
+  const refusal = refusedOpening(by, article);
+  if (refusal === null) return;
+  throw refusal === 'not-yours' ? notYours() : articleNotFound();
 }

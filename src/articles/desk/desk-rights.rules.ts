@@ -14,6 +14,18 @@ export function mayOpen(
   return isEditor || createdById === id;
 }
 
+/**
+ * Why she may not open it: what readers see she knows to be there, of anything else not even that.
+ * @returns null where she may
+ */
+export function refusedOpening(
+  by: DeskWorker,
+  article: { createdById: string | null; status: ArticleStatus },
+): 'not-yours' | 'unknown' | null {
+  if (mayOpen(by, article)) return null;
+  return article.status === 'published' ? 'not-yours' : 'unknown';
+}
+
 /** What readers see, or will without anybody looking at it again, is the editors' alone to change. */
 export function mayChange(
   { isEditor }: DeskWorker,

@@ -1,5 +1,6 @@
 /** Reads everything that the users' room holds of somebody; secrets stay, whatever they are kept as. */
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../platform/audit/audit-log.repository.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
 import type {
@@ -12,7 +13,10 @@ const dated = { createdAt: true, expiresAt: true } as const;
 
 @Injectable()
 export class AccountDisclosure {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: AuditLog,
+  ) {}
 
   /** @throws Problem 404 */
   async of(userId: string): Promise<AccountDisclosed> {
@@ -22,6 +26,11 @@ export class AccountDisclosure {
       this.factors(userId),
     ]);
     return { account, factors, ...rest };
+  }
+
+  /** What the audit says that she did, and that was done to her. */
+  deeds(userId: string): Promise<{ action: string; at: Date }[]> {
+    return this.audit.about(userId);
   }
 
   private async account(id: string): Promise<DisclosedAccount> {

@@ -15,7 +15,7 @@ import { Omissible } from '../../platform/http/omissible.decorator.js';
 import { normaliseEmail } from '../email-address.rules.js';
 import type { ProofKey } from '../proofs/proof.rules.js';
 
-export const Email = (): PropertyDecorator => (target, property) => {
+const Email = (): PropertyDecorator => (target, property) => {
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? normaliseEmail(value) : value,
   )(target, property);
