@@ -40,6 +40,7 @@ export default {
           // Plain types: a file named by the thing alone, or by its shape, like `plan.ts`.
           '/[^./]+\\.ts$',
           '^src/platform/money/',
+          '^url$',
           '^node_modules/(sanitize-html|htmlparser2|@types/sanitize-html|diff|class-validator)/',
         ],
       },

@@ -114,6 +114,7 @@ export const accessMatrix = {
     'GET /api/v1/admin/members/imports/:id/report': 'admins',
     'GET /api/v1/admin/members/:id': 'admins',
     'DELETE /api/v1/admin/members/:id': 'admins',
+    'DELETE /api/v1/admin/members/:id/sessions': 'admins',
     'POST /api/v1/admin/members/:id/ban': 'admins',
     'POST /api/v1/admin/members/:id/unban': 'admins',
     'PUT /api/v1/admin/members/:id/roles': 'admins',

@@ -9,25 +9,40 @@ export const appendOnlyTables = ['audit_entries', 'ledger_lines', 'consents'];
 
 const jobQueue = 'graphile_worker';
 
-/** @throws AppRoleRefused where it could help itself to what it is not given */
+/** What a role would be that could help itself to what it is not given; each completes "The role … ". */
+const unfit = {
+  isAlmighty: 'is a superuser, who may change everything.',
+  isOwner: 'owns the tables or is a member of their owner: give the application one that does not.',
+  ownsTheirPlace:
+    'owns the database or its schema, and could drop any table in it: give them to the owner of the tables.',
+  makesRoles: 'may make roles, and help itself to others: ALTER ROLE … NOCREATEROLE.',
+  reachesServer:
+    'may run programs or write files on the server, which is as good as being a superuser: take that from it.',
+} as const;
+
+/** Whatever a role may become by SET ROLE counts as its own. @throws AppRoleRefused */
 export async function refuseUnfitRole(client: pg.Client, role: string): Promise<void> {
-  const { rows } = await client.query<{ rolsuper: boolean; owns: boolean }>(
-    `SELECT rolsuper, pg_has_role(oid, current_user, 'MEMBER') AS owns FROM pg_roles WHERE rolname = $1`,
-    [role],
-  );
-  const [found] = rows;
-  if (found === undefined) {
+  const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
+  if (known.rowCount === 0) {
     throw new AppRoleRefused(
       `There is no role "${role}" for the application: CREATE ROLE "${role}" LOGIN PASSWORD '…', then migrate again.`,
     );
   }
-  if (found.rolsuper) {
-    throw new AppRoleRefused(`The role "${role}" is a superuser, who may change everything.`);
-  }
-  if (found.owns) {
-    throw new AppRoleRefused(
-      `The role "${role}" owns the tables or is a member of their owner: give the application one that does not.`,
-    );
+  const { rows } = await client.query<Record<keyof typeof unfit, boolean>>(
+    `SELECT bool_or(rolsuper) AS "isAlmighty", bool_or(rolname = current_user) AS "isOwner",
+       bool_or(oid IN (
+         SELECT datdba FROM pg_database WHERE datname = current_database()
+         UNION ALL SELECT nspowner FROM pg_namespace WHERE nspname = 'public'
+       )) AS "ownsTheirPlace",
+       bool_or(rolcreaterole) AS "makesRoles",
+       bool_or(rolname IN ('pg_execute_server_program', 'pg_write_server_files')) AS "reachesServer"
+     FROM pg_roles WHERE pg_has_role($1, oid, 'MEMBER')`,
+    [role],
+  );
+  for (const [flaw, words] of Object.entries(unfit)) {
+    if (rows[0]?.[flaw as keyof typeof unfit] === true) {
+      throw new AppRoleRefused(`The role "${role}" ${words}`);
+    }
   }
 }
 
@@ -48,7 +63,9 @@ export async function grantToAppRole(client: pg.Client, role: string): Promise<v
   await client.query('BEGIN');
   for (const statement of statements) await client.query(statement);
   for (const table of kept) {
-    await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${app}`);
+    // Rights to single columns and to make triggers included, which somebody may have given it.
+    await client.query(`REVOKE ALL ON ${table} FROM ${app}`);
+    await client.query(`GRANT SELECT, INSERT ON ${table} TO ${app}`);
   }
   await client.query(`REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${app}`);
   // PostgreSQL 14 lets everybody make tables there.
@@ -74,15 +91,17 @@ async function openRowsOfJobs(client: pg.Client): Promise<void> {
 /** For everybody whom the grants let come as far as that. */
 const policy = 'broadsheet_app';
 
-/** A role may have been given more by others: through PUBLIC, or by membership of another role. */
+/** A role may have been given more by others: through PUBLIC, or by membership of another role, which it may only have to become. */
 async function refuseOtherWays(
   client: pg.Client,
   role: string,
   tables: readonly string[],
 ): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `SELECT name FROM unnest($2::text[]) AS name
-     WHERE has_table_privilege($1, name, 'UPDATE, DELETE, TRUNCATE')`,
+    `SELECT name FROM unnest($2::text[]) AS name WHERE EXISTS (
+       SELECT FROM pg_roles WHERE pg_has_role($1, oid, 'MEMBER') AND (
+         has_table_privilege(oid, name, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+         OR has_any_column_privilege(oid, name, 'UPDATE')))`,
     [role, tables],
   );
   if (rows.length > 0) {

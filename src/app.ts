@@ -29,10 +29,14 @@ import { Worker } from './platform/jobs/worker.js';
 /** Bytes; the largest body is an article's text. */
 const largestBody = 1024 * 1024;
 
+/** Milliseconds until the whole of a request must be here. Without a word from us Fastify waits for ever. */
+const longestArrival = 2 * 60 * 1000;
+
 /** The application, ready to listen. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: largestBody,
+    requestTimeout: longestArrival,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 300 },
     ...earlyRefusals(headersOfEarlyRefusals(config)),

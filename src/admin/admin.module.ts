@@ -54,6 +54,7 @@ import { PreviewsAdminController } from './articles/previews-admin.controller.js
 import { PublishingAdminController } from './articles/publishing-admin.controller.js';
 import { RevisionsAdminController } from './articles/revisions-admin.controller.js';
 import { RevenueAdminController } from './selling/revenue-admin.controller.js';
+import { SignOutAdminController } from './members/sign-out-admin.controller.js';
 import { RolesAdminController } from './members/roles-admin.controller.js';
 import { SectionsAdminController } from './articles/sections-admin.controller.js';
 import { TagsAdminController } from './articles/tags-admin.controller.js';
@@ -91,6 +92,7 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     ImpersonationController,
     MemberDeedsController,
     RolesAdminController,
+    SignOutAdminController,
     AuditAdminController,
     RevenueAdminController,
     MeterAdminController,

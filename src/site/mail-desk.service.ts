@@ -24,6 +24,9 @@ export interface Arrival {
   detour?: string;
 }
 
+/** Instead of a request, where this browser has made none: no mail was asked for with it. */
+const anotherBrowser = 'another browser';
+
 const codeRefused = english.words.mail.problems.refused;
 
 type Purpose = CheckMailPageProps['purpose'];
@@ -92,7 +95,7 @@ export class MailDesk {
     // The link is good anywhere; a code only where it was asked for.
     if (!isLink && asked === undefined) return again({ errors: {}, problem: codeRefused });
     try {
-      const key = isLink || asked === undefined ? sent : { ...sent, request: asked };
+      const key = { ...sent, request: asked ?? anotherBrowser };
       const { account, detour } = await arrivalOf(proofKeyOf(key));
       return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'), detour);
     } catch (error) {

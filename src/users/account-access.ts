@@ -5,7 +5,7 @@ import { ChallengeRepository } from './challenges/challenge.repository.js';
 import type { Account } from './reader.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { type NewAccount, UserRepository } from './user.repository.js';
-import { emailTaken } from './users.errors.js';
+import { emailTaken, invalidAccessToken } from './users.errors.js';
 
 /** Every method that changes something wants a transaction around it. */
 @Injectable()
@@ -53,16 +53,22 @@ export class AccountAccess {
   /** @returns null for an unknown account */
   async ban(userId: string, reason: string): Promise<Account | null> {
     const now = this.clock.now();
+    const account = await this.users.change(userId, { bannedAt: now, banReason: reason }, now);
     await this.signOut(userId, now);
-    return this.users.change(userId, { bannedAt: now, banReason: reason }, now);
+    return account;
   }
 
   unban(userId: string): Promise<Account | null> {
     return this.users.change(userId, { bannedAt: null, banReason: null }, this.clock.now());
   }
 
-  /** Whoever is in the midst of signing in is shown out, too. */
+  /**
+   * Whoever is in the midst of signing in is shown out, too.
+   * @throws Problem 401 where the session that should go on was ended while its request waited: by the owner,
+   *   who has taken her account back
+   */
   private async signOut(userId: string, now: Date, kept?: string): Promise<void> {
+    if (kept !== undefined && !(await this.sessions.isLive(kept))) throw invalidAccessToken();
     await this.sessions.end({ userId, except: kept }, now);
     await this.challenges.retire(userId, now);
   }

@@ -39,10 +39,10 @@ export class AccountMails {
    */
   passwordMissing(to: string): Promise<void> {
     return this.send(to, 'Your account has no password', [
-      'Your account is open. It was asked for more than once, though, with different passwords. Nobody can tell which of them was yours, so we kept none.',
+      'Your account is open. Either it was asked for more than once, though, with different passwords, or the address was confirmed elsewhere than where the password was chosen. Nobody can tell then whether it was yours, so we kept none.',
       { label: 'Choose a password', link: this.link('/reset-password') },
       'Until you have one, sign in with a code or link by mail.',
-      'If you asked only once, somebody else has typed your address. The password they chose opens nothing.',
+      'If you did not choose one, somebody else has typed your address. The password they chose opens nothing.',
     ]);
   }
 

@@ -14,6 +14,8 @@ export interface Account {
   banReason: string | null;
   /** When she had it deleted; nothing of the person is left in it then. */
   deletedAt: Date | null;
+  /** Others after each change of address or password: what was proven of the ones before lets nobody in. */
+  credentials: string;
 }
 
 /** Whoever is signed in on the device that asks. */

@@ -1,4 +1,5 @@
 /** Remembers accounts. */
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../platform/database/database.js';
@@ -86,7 +87,20 @@ export class UserRepository {
   }
 }
 
-function withoutPassword(user: User): Account {
+/** As other rooms may see it. */
+export function withoutPassword({ passwordHash, ...user }: User): Account {
   const { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt } = user;
-  return { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt };
+  const credentials = credentialsOf(email, passwordHash);
+  return { id, email, name, roles, createdAt, bannedAt, banReason, deletedAt, credentials };
 }
+
+/** The same as `credentialsInSql`, of whose parts none can be told from it. */
+function credentialsOf(email: string, passwordHash: string | null): string {
+  return createHash('sha256')
+    .update(`${email} ${passwordHash ?? ''}`)
+    .digest('hex');
+}
+
+/** Of a row of users. */
+export const credentialsInSql = Prisma.sql`
+  encode(sha256(convert_to(email || ' ' || coalesce("passwordHash", ''), 'UTF8')), 'hex')`;

@@ -29,6 +29,17 @@ export const wrongCodes: readonly LimitRule[] = [
 ];
 
 /**
+ * From anywhere but where its owner has signed in: mails can be asked for again and again, and each brings tries
+ * with it. The link beside the code is good everywhere.
+ */
+export const wrongCodesAnywhere: LimitRule = {
+  name: 'wrong codes',
+  burst: 50,
+  perSeconds: day,
+  by: 'account',
+};
+
+/**
  * Only failures count, beside the five that each second step takes. Whoever knows her password could ask for a new
  * step at every fifth: hence also a limit for the account, wherever they come from.
  */

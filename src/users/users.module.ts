@@ -11,6 +11,7 @@ import { Actors } from './staff/actors.repository.js';
 import { AccountDisclosure } from './disclosure/account-disclosure.repository.js';
 import { AccountErasure } from './farewell/account-erasure.service.js';
 import { AccountErasureRepository } from './farewell/account-erasure.repository.js';
+import { BroughtLines } from './intake/brought-lines.repository.js';
 import { AccountMails } from './account-mails.js';
 import { AdminRepository } from './staff/admin.repository.js';
 import { CookieSessionService } from './sessions/cookie-session.service.js';
@@ -21,6 +22,7 @@ import { EmailChangeRequest } from './email-change/email-change-request.service.
 import { EmailChanges } from './email-change/email-changes.facts.js';
 import { EmailChangeService } from './email-change/email-change.service.js';
 import { EmailProofRepository } from './proofs/email-proof.repository.js';
+import { CodeAttempts } from './proofs/code-attempts.service.js';
 import { EmailProofService } from './proofs/email-proof.service.js';
 import { ExpiredProofRepository } from './proofs/expired-proof.repository.js';
 import { factorControllers, factorServices } from './second-factor/factor-parts.js';
@@ -66,6 +68,7 @@ import { SecondFactorProof } from './fresh-proof/second-factor-proof.service.js'
 import { SessionCookies } from './sessions/session-cookies.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionLife } from './sessions/session-life.service.js';
+import { SessionProofRepository } from './sessions/session-proof.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionService } from './sessions/session.service.js';
 import { SessionTokens } from './sessions/session-tokens.js';
@@ -121,6 +124,7 @@ class KeysModule {}
     Actors,
     AccountErasure,
     AccountErasureRepository,
+    BroughtLines,
     AccountMails,
     AdminRepository,
     CookieSessionService,
@@ -130,6 +134,7 @@ class KeysModule {}
     EmailChanges,
     EmailChangeService,
     EmailProofRepository,
+    CodeAttempts,
     EmailProofService,
     ExpiredProofRepository,
     FarewellMail,
@@ -165,6 +170,7 @@ class KeysModule {}
     SecondFactorProof,
     SessionCookies,
     SessionLife,
+    SessionProofRepository,
     SessionRepository,
     SessionService,
     SessionTokens,

@@ -2,7 +2,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import * as fc from 'fast-check';
 import { type Operation, type Schema, resolve } from '../support/openapi.js';
-import { AnyValue, injections, realThing } from './any-value.js';
+import { AnyValue, injections, realThing, slugsOf } from './any-value.js';
 
 export const callers = [
   'stranger',
@@ -26,6 +26,13 @@ export interface AnyRequest {
 
 const json = 'application/json';
 
+const csv = 'text/csv';
+
+/** Of members, with whatever stands in its lines. */
+const aFile = fc
+  .array(fc.oneof(fc.constantFrom(...injections), realThing('email')), { maxLength: 5 })
+  .map((lines) => ({ text: ['email', ...lines].join('\n'), type: csv }));
+
 const rawBodies = [
   '',
   '{',
@@ -43,7 +50,14 @@ const rawBodies = [
   `{"a":1e400}`,
   'a=1&b=2',
 ];
-const rawTypes = [json, 'text/plain', 'application/x-www-form-urlencoded', 'application/xml', ''];
+const rawTypes = [
+  json,
+  csv,
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'application/xml',
+  '',
+];
 
 export class AnyRequests {
   private readonly values: AnyValue;
@@ -69,15 +83,17 @@ export class AnyRequests {
       }));
   }
 
-  private path({ path }: Operation): fc.Arbitrary<string> {
+  private path({ path, parameters }: Operation): fc.Arbitrary<string> {
     const pieces = path.split('/').map((piece, at, all) => {
       if (!piece.startsWith('{')) return fc.constant(piece);
+      const folder = all[at - 1] ?? '';
+      const parameter = parameters.find(({ name }) => `{${name}}` === piece);
       const strange = fc.oneof(
         fc.constantFrom(...injections, '.', 'null', '0', 'x'.repeat(299)),
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
       );
       return fc.oneof(
-        { weight: 7, arbitrary: realThing(all[at - 1] ?? '') },
+        { weight: 7, arbitrary: thereIs(folder, piece, parameter?.schema) },
         { weight: 1, arbitrary: realThing('anything') },
         fc.uuid(),
         strange.map(encodeURIComponent),
@@ -141,8 +157,10 @@ export class AnyRequests {
       text: fc.constantFrom(...rawBodies),
       type: fc.constantFrom(...rawTypes),
     });
-    const described = operation.requestBody?.content[json]?.schema;
+    const content = operation.requestBody?.content ?? {};
+    const described = content[json]?.schema;
     if (described === undefined) {
+      if (csv in content) return fc.oneof({ weight: 3, arbitrary: aFile }, raw);
       return fc.oneof({ weight: 9, arbitrary: none }, raw, asJson(this.values.wrong()));
     }
     const schema = resolve(this.document, described);
@@ -176,6 +194,12 @@ export class AnyRequests {
     );
     return fc.tuple(good, value).map(([fields, put]) => ({ ...fields, [field]: put }));
   }
+}
+
+/** What a folder holds is named by slugs, by numbers from 1 on, or by ids. */
+function thereIs(folder: string, piece: string, schema: Schema = {}): fc.Arbitrary<string> {
+  if (schema.type === 'integer') return fc.integer({ min: 1, max: 3 }).map(String);
+  return realThing(piece === '{slug}' ? slugsOf(folder) : folder);
 }
 
 const asJson = (value: fc.Arbitrary<unknown>): fc.Arbitrary<{ text: string; type: string }> =>

@@ -9,6 +9,7 @@ import { type Operation, type Schema, operationsOf } from '../support/openapi.js
 import { goodPassword, someAddress } from '../support/readers.js';
 import { type TestTown, publish, sellPro, startTestTown } from '../support/town.js';
 import type { AnyRequest, Caller } from './any-request.js';
+import { slugsOf } from './any-value.js';
 
 type Resident = Exclude<Caller, 'stranger' | 'impostor'>;
 
@@ -26,6 +27,9 @@ export interface Told {
   headers: LightMyRequestResponse['headers'];
   body: string;
 }
+
+/** Fields that ask for things by another name than they are remembered by. */
+const kept: Partial<Record<string, string>> = { ids: 'articles', into: 'tags' };
 
 /** As many of a kind are remembered. */
 const remembered = 30;
@@ -98,7 +102,7 @@ export class FuzzTown {
     return token;
   }
 
-  /** An account without a passphrase: hashing those of all who come would take longer than all they ask. */
+  /** An account without a password: hashing those of all who come would take longer than all they ask. */
   private async settle(as: Resident): Promise<Account> {
     const email = someAddress();
     const accounts = this.town.app.get(AccountAccess, { strict: false });
@@ -127,12 +131,11 @@ export class FuzzTown {
     this.planId = plan.id;
     this.put('planIds', plan.id);
     this.put('planId', plan.id);
-    this.put('plans', plan.id);
     this.put('priceId', plan.yearly);
     this.put('password', goodPassword);
     for (const gate of ['public', 'registered', 'metered', 'members']) {
       await publish(this.town, admin, { slug: `${gate}-story`, gate });
-      this.put('articles', `${gate}-story`);
+      this.put(slugsOf('articles'), `${gate}-story`);
       this.put('article', `${gate}-story`);
     }
     await this.town.ask('POST', '/api/v1/admin/sections', {
@@ -140,12 +143,18 @@ export class FuzzTown {
       body: { slug: 'harbour', name: 'Harbour' },
     });
     this.put('section', 'harbour');
+    await this.town.ask('POST', '/api/v1/admin/articles', {
+      token: admin,
+      body: { title: 'Trams', tags: ['Night trams', 'Day trams', 'Ferries', 'Bridges', 'Quays'] },
+    });
+    this.put('networks', '198.51.100.0/24');
+    this.put('emailDomains', 'library.test');
   }
 
   /** With what exists in the place of the marks. */
   private filled(text: string, write: (thing: string) => string): string {
     return text.replace(/§([^§:]*):(\d+)§/g, (_, name: string, which: string) => {
-      const things = this.things.get(name) ?? this.things.get('anything') ?? [];
+      const things = this.things.get(kept[name] ?? name) ?? this.things.get('anything') ?? [];
       return write(things[Number(which) % things.length] ?? 'nothing');
     });
   }
@@ -157,7 +166,6 @@ export class FuzzTown {
     const enter = (value: unknown, name: string): void => {
       if (typeof value === 'string') {
         if (/^[\w.@-]{3,120}$/.test(value)) this.put(name, value);
-        if (name === 'id' || name === 'slug') this.put(folder, value);
         if (name === 'nextCursor') this.put('cursor', value);
       } else if (Array.isArray(value)) {
         for (const each of value.slice(0, 3)) enter(each, name);
@@ -165,10 +173,19 @@ export class FuzzTown {
         for (const [key, each] of Object.entries(value)) enter(each, key);
       }
     };
-    enter(JSON.parse(body), '');
+    const told = JSON.parse(body) as { items?: unknown };
+    enter(told, '');
+    // What lies in something else has an id and a slug as well, and is of another kind.
+    for (const each of Array.isArray(told.items) ? told.items.slice(0, 3) : [told]) {
+      const { id, slug } = (each ?? {}) as Record<string, unknown>;
+      if (typeof id === 'string') this.put(folder, id);
+      if (typeof slug === 'string') this.put(slugsOf(folder), slug);
+    }
   }
 
   private put(name: string, thing: string): void {
+    // Nobody archives what all of them buy.
+    if (name === 'plans' && thing === this.planId) return;
     for (const each of [name, 'anything']) {
       const things = this.things.get(each) ?? [];
       this.things.set(each, things);

@@ -35,7 +35,8 @@ describe('a reader joins', () => {
     expect(asked.status).toBe(202);
     expect((await login(email)).status).toBe(401);
     const mail = await lastMailTo(town, email);
-    const proven = await post('verify-email', { email, code: codeIn(mail) });
+    const { request } = asked.body as { request: string };
+    const proven = await post('verify-email', { email, code: codeIn(mail), request });
     expect(proven.status).toBe(200);
     expect(proven.headers.get('cache-control')).toBe('no-store');
     expect(proven.body).toEqual({
@@ -92,17 +93,21 @@ describe('a reader joins', () => {
 
   it('and has one account, however often she registered', async () => {
     const email = someAddress();
-    await Promise.all([register(email), register(email), register(email)]);
-    const mails = await mailsTo(email);
-    expect(mails).toHaveLength(3);
+    const { request } = (await register(email)).body as { request: string };
+    const hers = tokenIn(await lastMailTo(town, email));
+    await Promise.all([register(email), register(email)]);
+    const tokens = (await mailsTo(email)).map(tokenIn).filter((token) => token !== hers);
+    expect(tokens).toHaveLength(2);
+    const first = await post('verify-email', { token: hers, request });
+    expect(first.status).toBe(200);
     const ids = await Promise.all(
-      mails.map(async (mail) => {
-        const { status, body } = await post('verify-email', { token: tokenIn(mail) });
+      tokens.map(async (token) => {
+        const { status, body } = await post('verify-email', { token });
         expect(status).toBe(200);
         return (body as Tokens).user.id;
       }),
     );
-    expect(new Set(ids).size).toBe(1);
+    expect(new Set([(first.body as Tokens).user.id, ...ids]).size).toBe(1);
     expect((await login(email)).status).toBe(200);
   });
 

@@ -154,6 +154,7 @@ const deeds: Record<string, () => Promise<Answer>> = {
     ask('PUT', 'settings/machines', { searchEnginesReadAll: true, aiCrawlers: 'licensed' }),
   'PUT settings/gates': () =>
     ask('PUT', 'settings/gates', { items: [{ section: null, kind: 'memo', gate: 'public' }] }),
+  'DELETE members/:id/sessions': async () => ask('DELETE', `members/${await member()}/sessions`),
   'POST members/:id/ban': async () =>
     ask('POST', `members/${await member()}/ban`, { reason: 'Rude to Mrs Hill' }),
   'POST members/:id/unban': async () => {
@@ -257,6 +258,19 @@ describe('a deed of staff', () => {
       });
     },
   );
+
+  it('to a picture beside the text tells each of its words that changed', async () => {
+    const picture = { url: '/mill.jpg', alt: 'A mill.', caption: 'The mill', credit: 'Ines Vega' };
+    const id = await made('articles', { title: word(), heroImage: picture });
+    const heroImage = { ...picture, alt: 'A mill in flood.', credit: null };
+    const version = 1;
+    expect((await ask('PATCH', `articles/${id}`, { version, heroImage })).status).toBe(200);
+    const [entry] = await entries();
+    expect([entry?.before, entry?.after]).toEqual([
+      { heroAlt: 'A mill.', heroCredit: 'Ines Vega', version: 1 },
+      { heroAlt: 'A mill in flood.', heroCredit: null, version: 2 },
+    ]);
+  });
 
   it('is nowhere told in words that somebody wrote about a reader', async () => {
     expect(JSON.stringify(await entries())).not.toContain('Mrs Hill');

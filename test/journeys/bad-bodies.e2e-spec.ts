@@ -8,7 +8,7 @@ import {
   sampleOf,
   startDescribedTown,
 } from '../support/described-town.js';
-import { type Schema, resolve } from '../support/openapi.js';
+import { type Operation, type Schema, resolve } from '../support/openapi.js';
 import type { TestTown } from '../support/town.js';
 
 let here: DescribedTown;
@@ -25,7 +25,11 @@ afterAll(() => town.close());
 
 describe('A body', () => {
   it('has no field that the address does not take', async () => {
-    const writes = here.operations.filter(({ method }) => method !== 'GET' && method !== 'DELETE');
+    const takesAnother = ({ requestBody }: Operation) =>
+      requestBody !== undefined && requestBody.content['application/json'] === undefined;
+    const writes = here.operations.filter(
+      (each) => each.method !== 'GET' && each.method !== 'DELETE' && !takesAnother(each),
+    );
     const faults = await faultsIn(writes, async (operation) => {
       const told = await here.send(
         operation,

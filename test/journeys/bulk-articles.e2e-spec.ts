@@ -126,6 +126,12 @@ describe('An editor with many articles', () => {
     expect(await tagsOf(tagged)).toEqual(['low-water', 'night-trams']);
     await told(editor, { ids, action: 'remove-tags', tags: ['night-trams', 'never-there'] });
     expect(await tagsOf(tagged)).toEqual(['low-water']);
+    const { results } = await told(editor, {
+      ids: [plain],
+      action: 'add-tags',
+      tags: ['never-there'],
+    });
+    expect(results[0]?.detail, 'which of them is wrong').toContain('never-there');
   });
 });
 

@@ -65,8 +65,8 @@ describe('Where thirty search at once', () => {
           select gen_random_uuid(), 'the-' || n, 'The story', 'Of it.', 'story', '',
             repeat('the town of the ' || n || ' bridges ', 20), now(), now(), now()
           from generate_series(1, 2000) n returning id)
-        insert into article_texts (id, "articleId", number, "bodyHtml", "createdAt")
-        select id, id, 1, '', now() from written;
+        insert into article_texts (id, "articleId", number, title, standfirst, "bodyHtml", "createdAt")
+        select id, id, 1, 'The story', 'Of it.', '', now() from written;
         update articles set "currentTextId" = id, status = 'published' where slug like 'the-%'`),
     );
     const searches = crowd(30, '"the the"');

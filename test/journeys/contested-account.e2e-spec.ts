@@ -1,8 +1,15 @@
-/** Two asked for one account with two passwords: it opens for the mailbox alone, and its owner is told why. */
+/** Whose password it was nobody can tell: the account opens for the mailbox alone, and its owner is told why. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../support/api.js';
 import { type TestApp, startTestApp } from '../support/app.js';
-import { goodPassword, joinAs, lastMailTo, someAddress, tokenIn } from '../support/readers.js';
+import {
+  codeIn,
+  goodPassword,
+  joinAs,
+  lastMailTo,
+  someAddress,
+  tokenIn,
+} from '../support/readers.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
 const planted = 'another-perfectly-good-one';
@@ -73,5 +80,47 @@ describe('an account that was asked for with two passwords', () => {
     expect(subjects).not.toContain(subject);
     const stranger = await new Visitor(town.url).open('/reset-password/missing');
     expect([stranger.status, stranger.location]).toEqual([303, '/reset-password']);
+  });
+});
+
+describe('an account that somebody else asked for', () => {
+  it('has no password and no name once its owner opens the mail that she did not ask for', async () => {
+    const email = someAddress();
+    await post('register', { email, password: planted, name: 'Not Mira' });
+    const token = tokenIn(await lastMailTo(town, email));
+    const opened = await new Visitor(town.url).fillIn('/register/verify', { token });
+    expect(opened.location).toBe('/reset-password/missing');
+    expect((await lastMailTo(town, email)).subject).toBe(subject);
+    expect((await post('login', { email, password: planted })).status).toBe(401);
+  });
+
+  it('nor where she comes with what she asked for herself', async () => {
+    const [email, hers] = [someAddress(), someAddress()];
+    const { request } = (await post('register', { email: hers, password: goodPassword })).body as {
+      request: string;
+    };
+    await post('register', { email, password: planted });
+    const mail = await lastMailTo(town, email);
+    const foreign = { email, code: codeIn(mail), request };
+    expect((await post('verify-email', foreign)).status).toBe(422);
+    const linked = { token: tokenIn(mail), request };
+    expect((await post('verify-email', linked)).status).toBe(200);
+    expect((await post('login', { email, password: planted })).status).toBe(401);
+  });
+
+  it('which on the pages is one whose link is opened in another browser', async () => {
+    const [hers, anothers] = [new Visitor(town.url), new Visitor(town.url)];
+    const form = (email: string) => ({ email, password: goodPassword, name: 'Mira' });
+    const [email, foreign] = [someAddress(), someAddress()];
+    await hers.fillIn('/register', form(email));
+    const token = tokenIn(await lastMailTo(town, email));
+    expect((await hers.fillIn('/register/verify', { token })).location).toBe('/');
+    expect((await new Visitor(town.url).signIn(email)).status).toBe(303);
+
+    await anothers.fillIn('/register', form(foreign));
+    const link = tokenIn(await lastMailTo(town, foreign));
+    const entered = await hers.fillIn('/register/verify', { token: link });
+    expect(entered.location).toBe('/reset-password/missing');
+    expect((await anothers.signIn(foreign)).status).toBe(422);
   });
 });

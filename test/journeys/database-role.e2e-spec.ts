@@ -5,7 +5,7 @@ import { appendOnlyTables } from '../../prisma/app-role.js';
 import { migrate } from '../../prisma/migrate.js';
 import { Config } from '../../src/platform/config/config.js';
 import { Database } from '../../src/platform/database/database.js';
-import { createDatabase, createEmptyDatabase } from '../support/postgres.js';
+import { asServerOwner, createDatabase, createEmptyDatabase } from '../support/postgres.js';
 import {
   type TestTown,
   publish,
@@ -77,6 +77,18 @@ describe('the application under a role of its own', () => {
     await expect(asApp(`drop function ${String(proname)}() cascade`)).rejects.toMatchObject(denied);
   });
 
+  it('does not reach the past by way of what its lines lead to, or as somebody who only adds', async () => {
+    const { rows } = await asApp('select "userId" from ledger_lines limit 1');
+    const whose = `where id = '${String(rows[0]?.['userId'])}'`;
+    await expect(asApp(`update users set id = gen_random_uuid() ${whose}`)).rejects.toThrow(
+      'append-only',
+    );
+    await expect(asApp(`delete from users ${whose}`)).rejects.toMatchObject({ code: '23001' });
+    await expect(asApp('truncate users cascade')).rejects.toMatchObject(denied);
+    const again = `insert into audit_entries select * from audit_entries limit 0 on conflict (id)`;
+    await expect(asApp(`${again} do update set action = 'x'`)).rejects.toMatchObject(denied);
+  });
+
   it('gives not even the owner a way to rewrite a line by mistake', async () => {
     for (const table of appendOnlyTables) {
       await expect(town.asOwner(`truncate ${table} cascade`), table).rejects.toThrow('append-only');
@@ -103,6 +115,46 @@ describe('an operator who names the role of the application', () => {
   });
 
   it.each([
+    ['the database itself', 'ALTER DATABASE $database OWNER TO $role', 'owns the database'],
+    ['the right to make roles', 'ALTER ROLE $role CREATEROLE', 'may make roles'],
+    ['programs of the server', 'GRANT pg_execute_server_program TO $role', 'on the server'],
+    [
+      'a stronger role that it only has to become',
+      'ALTER ROLE $role NOINHERIT; GRANT pg_write_all_data TO $role',
+      'may change audit_entries',
+    ],
+    [
+      'one column, with everybody',
+      '$inside GRANT UPDATE (action) ON audit_entries TO PUBLIC',
+      'may change audit_entries',
+    ],
+  ])(
+    'and has given it %s is told so, before anybody rewrites the past with it',
+    async (...given) => {
+      const [, grant, because] = given;
+      await withRole(grant, async (role, connectionString) => {
+        await expect(migrate({ connectionString, appRole: role })).rejects.toThrow(because);
+      });
+    },
+  );
+
+  it('and had given it everything finds that it can only add to the past from now on', async () => {
+    const grant = '$inside GRANT ALL ON audit_entries, ledger_lines, consents TO $role';
+    await withRole(grant, async (role, connectionString) => {
+      await migrate({ connectionString, appRole: role });
+      const client = new pg.Client({ connectionString });
+      await client.connect();
+      const { rows } = await client.query(
+        `select distinct privilege_type as may from information_schema.role_table_grants
+         where grantee = $1 and table_name = any($2) order by 1`,
+        [role, appendOnlyTables],
+      );
+      await client.end();
+      expect(rows).toEqual([{ may: 'INSERT' }, { may: 'SELECT' }]);
+    });
+  });
+
+  it.each([
     ['nobody_like_that', 'There is no role "nobody_like_that" for the application'],
     ['broadsheet', 'The role "broadsheet" is a superuser'],
   ])('as %s is refused before anything is done', async (role, because) => {
@@ -117,3 +169,23 @@ describe('an operator who names the role of the application', () => {
     await database.drop();
   });
 });
+
+/** A role of its own in a database of its own, with something that nobody should have given it. */
+async function withRole(
+  grant: string,
+  see: (role: string, ownerConnectionString: string) => Promise<void>,
+): Promise<void> {
+  const { ownerConnectionString, ...database } = await createDatabase();
+  const name = new URL(ownerConnectionString).pathname.slice(1);
+  const role = `app_of_${name}`;
+  await asServerOwner(`CREATE ROLE ${role}`);
+  try {
+    const sql = grant.replaceAll('$database', name).replaceAll('$role', role);
+    if (sql.startsWith('$inside ')) await database.asOwner(sql.slice('$inside '.length));
+    else await asServerOwner(sql);
+    await see(role, ownerConnectionString);
+  } finally {
+    await database.drop();
+    await asServerOwner(`DROP ROLE ${role}`);
+  }
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { settled } from '../support/app.js';
+import { bring } from '../support/csv.js';
 import { give } from '../support/gifts.js';
 import { customerOf } from '../support/member.js';
 import {
@@ -51,6 +52,7 @@ const given: Record<string, string> = {
   'email_proofs.name': 'account.proofs',
   'challenges.userId': 'account.challenges',
   'member_notes.userId': 'account.notes',
+  'member_import_lines.fields': 'account.broughtLines.0.name',
   'memberships.userId': 'memberships.memberships',
   'trial_uses.userId': 'memberships.trials',
   'trial_uses.addressHash': 'memberships.trials.0.addressHash',
@@ -137,6 +139,9 @@ async function live(priceId: string): Promise<void> {
   const token = await town.staff('admin');
   await town.ask('POST', `${path}/notes`, { token, body: { text: note } });
   await town.ask('PUT', `${path}/labels`, { token, body: { labels: ['press-club'] } });
+  const file = `email,name,labels\n${email.toUpperCase()},Leonora Vanishing,press-club\n`;
+  await bring(town, token, `${file}${someAddress('another')},Somebody Else,\n`);
+  await settled(town.app.get(Jobs));
   await rows(`
     insert into authenticators ("userId", "nextSecret", "createdAt") values ('${id}', '${sealed}', now());
     insert into recovery_codes (id, "userId", "codeHash") values ('${randomUUID()}', '${id}', '${sealed}');
@@ -187,6 +192,9 @@ describe('A reader who asks what is held of her', () => {
     expect(empty).toEqual([]);
     expect(at('account.notes.0.text', body)).toBe(note);
     expect(at('account.account.labels', body)).toEqual(['press-club']);
+    expect(at('account.broughtLines', body)).toMatchObject([
+      { email, name: 'Leonora Vanishing', labels: 'press-club', plan: null, until: null },
+    ]);
     expect(at('billing.customers.0.stripeCustomerId', body)).toBe(customerOf(town, reader.user.id));
   });
 

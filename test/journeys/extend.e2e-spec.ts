@@ -1,5 +1,6 @@
 /** Staff let a membership go on without a charge: one that was given, a trial, and one that is paid for. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readMigrations } from '../../prisma/folders.js';
 import { Database } from '../../src/platform/database/database.js';
 import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { type MemberDesk, type Reader, openMemberDesk } from '../support/member-desk.js';
@@ -100,6 +101,22 @@ describe('A trial', () => {
       .get(Database)
       .pool.query('select "isRepeat" from trial_uses where "userId" = $1', [reader.id]);
     expect(rows).toEqual([{ isRepeat: false }]);
+  });
+
+  it('whose end she was told of before letters named it brings no second letter', async () => {
+    const reader = await desk.someMember(desk.pro);
+    await town.pass(4 * day);
+    const { pool } = town.app.get(Database);
+    await pool.query(
+      `update billing_letters set key = regexp_replace(key, ':\\d+$', '')
+       where "userId" = $1 and key like 'trial-ending:%'`,
+      [reader.id],
+    );
+    const migrations = await readMigrations();
+    const moving = migrations.find(({ name }) => name.endsWith('_reminders_name_their_end'));
+    for (let time = 0; time < 2; time += 1) await pool.query(moving?.sql ?? '');
+    await town.pass(day);
+    expect(await mailsTo(reader, /trial ends on/)).toBe(1);
   });
 });
 

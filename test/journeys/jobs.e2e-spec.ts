@@ -97,8 +97,13 @@ describe('the night', () => {
       );
       return rows.map(({ identifier }) => identifier).toSorted();
     };
-    const nightly = [FORGET_PROOFS, FORGET_READS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'];
-    await expect.poll(calendar).toEqual([...nightly, REPLAY_EVENTS].toSorted());
+    const forgotten = ['challenges', 'import-lines', 'jobs', 'limits', 'places', 'previews'];
+    const nightly = [
+      ...[...forgotten, 'sessions'].map((what) => `forget-${what}`),
+      ...[FORGET_PROOFS, FORGET_READS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'],
+    ];
+    const oftener = [REPLAY_EVENTS, 'publish-what-is-due'];
+    await expect.poll(calendar).toEqual([...nightly, ...oftener].toSorted());
   });
 
   it('forgets whoever registered and never proved the address, a day after the link ended', async () => {

@@ -4,6 +4,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { FORGET_LIMITS } from '../../src/platform/limits/forget-limits.job.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import type { KeptMail } from '../../src/platform/mail/mailbox.js';
 import { FORGET_PLACES } from '../../src/users/known-places/forget-places.job.js';
 import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { ask } from '../support/api.js';
@@ -17,7 +18,7 @@ import {
   tight,
   waitOf,
 } from '../support/limited-town.js';
-import { codeIn, goodPassword, lastMailTo, someAddress } from '../support/readers.js';
+import { codeIn, goodPassword, lastMailTo, someAddress, tokenIn } from '../support/readers.js';
 
 /** Seconds. */
 const [hour, day] = [60 * 60, 24 * 60 * 60];
@@ -129,6 +130,49 @@ describe('An account that fails again and again, from everywhere', () => {
     expect([...hers.headers.keys()]).toEqual([...nobodys.headers.keys()]);
     expect(waitOf(hers)).toBeGreaterThan(29 * day);
     expect(Math.abs(waitOf(hers) - waitOf(nobodys))).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('A mailbox whose codes are guessed at from everywhere', () => {
+  const post = (path: string, body: object, address: string) =>
+    ask(town.url, 'POST', `/api/v1/auth/magic-link${path}`, { body, headers: from(address) });
+
+  /** @returns the mail that was sent before the guesses used up what the mailbox has */
+  async function guessed(email: string): Promise<KeptMail> {
+    await post('', { email }, someAddressOnTheNet());
+    const mail = await lastMailTo(town, email);
+    const code = /\b111111\b/.test(mail.text) ? '222222' : '111111';
+    for (let time = 0; time < 5; time += 1) {
+      const wrong = await post('/redeem', { email, code }, someAddressOnTheNet());
+      expect(wrong.status).toBe(422);
+    }
+    return mail;
+  }
+
+  it('takes no further one from anywhere, whether it is known here or not, and still the link', async () => {
+    const mira = await someAccount(town);
+    const nobody = someAddress('nobody');
+    const mail = await guessed(mira);
+    await guessed(nobody);
+    const [hers, nobodys] = [
+      await post('/redeem', { email: mira, code: '333333' }, someAddressOnTheNet()),
+      await post('/redeem', { email: nobody, code: '333333' }, someAddressOnTheNet()),
+    ];
+    expect(Math.abs(waitOf(hers) - waitOf(nobodys))).toBeLessThanOrEqual(5);
+    expect(hers.text).toBe(nobodys.text);
+    const link = await post('/redeem', { token: tokenIn(mail) }, someAddressOnTheNet());
+    expect(link.status).toBe(200);
+  });
+
+  it('takes the right one where its owner has been before', async () => {
+    const mira = await someAccount(town);
+    const home = someAddressOnTheNet();
+    await logIn(town, mira, home);
+    await guessed(mira);
+    await post('', { email: mira }, home);
+    const code = codeIn(await lastMailTo(town, mira));
+    waitOf(await post('/redeem', { email: mira, code }, someAddressOnTheNet()));
+    expect((await post('/redeem', { email: mira, code }, home)).status).toBe(200);
   });
 });
 

@@ -114,6 +114,15 @@ describe('Methods that nobody needs', () => {
   });
 });
 
+describe('A request', () => {
+  it('that never comes to its end holds no connection for longer than minutes', () => {
+    // Node looks every half minute, which is too long to wait for here.
+    const { requestTimeout } = town.app.getHttpServer();
+    expect(requestTimeout).toBeGreaterThan(0);
+    expect(requestTimeout).toBeLessThanOrEqual(5 * 60 * 1000);
+  });
+});
+
 describe('Every answer', () => {
   it('brings the headers that protect, whatever it says', async () => {
     const faults: string[] = [];

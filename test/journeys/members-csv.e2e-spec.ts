@@ -368,3 +368,27 @@ describe('A publication that takes its members along', () => {
     expect(after.text).toBe(entries.text);
   });
 });
+
+describe('A file that no job brings to its end', () => {
+  it('is given up after a month, and keeps nothing of those whom it names', async () => {
+    const done = await takenIn(['email,name', `${someAddress('stuck')},Stuck`]);
+    const { pool } = town.app.get(Database);
+    await pool.query(
+      `update member_imports set status = 'running', "endedAt" = null where id = $1`,
+      [done.id],
+    );
+    const afterNights = async (days: number): Promise<unknown> => {
+      town.advance(days * day);
+      await town.app.get(Jobs).enqueue(FORGET_IMPORT_LINES, {});
+      await town.mailbox();
+      const { rows } = await pool.query(
+        `select status, fields <> '{}' as tells from member_imports i
+         join member_import_lines l on l."importId" = i.id where i.id = $1`,
+        [done.id],
+      );
+      return rows[0];
+    };
+    expect(await afterNights(29)).toEqual({ status: 'running', tells: true });
+    expect(await afterNights(2)).toEqual({ status: 'failed', tells: false });
+  });
+});

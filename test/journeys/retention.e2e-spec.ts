@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORGET_PREVIEWS } from '../../src/paywall/previews/forget-previews.job.js';
+import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
 import { FORGET_JOBS } from '../../src/platform/jobs/forget-jobs.job.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
@@ -83,13 +84,17 @@ describe('the nights', () => {
     expect(await count('article_previews', 'true')).toBe(0);
   });
 
-  it('forget a job that was given up thirty days ago, with what it was to say', async () => {
+  it('keep a job for thirty days after it was given up, and then forget what it was to say', async () => {
     await town.app.get(Jobs).enqueue('nobodys-task', { to: 'ada@x.test' }, { key: 'lost' });
-    const give = `update graphile_worker._private_jobs set attempts = max_attempts,
-      updated_at = now() + interval '1 hour' where key = 'lost'`;
-    await rows(give);
+    const givenUp = town.app.get(Clock).now().toISOString();
+    await rows(`update graphile_worker._private_jobs set attempts = max_attempts,
+      updated_at = '${givenUp}' where key = 'lost'`);
     const left = (): Promise<number> => count('graphile_worker.jobs', `key = 'lost'`);
+    town.advance(29 * day);
     await tonight();
-    expect(await left(), 'the clock of this town is far ahead of the database').toBe(0);
+    expect(await left()).toBe(1);
+    town.advance(2 * day);
+    await tonight();
+    expect(await left()).toBe(0);
   });
 });

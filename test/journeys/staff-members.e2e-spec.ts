@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { type MemberDesk, type Reader, openMemberDesk } from '../support/member-desk.js';
+import { goodPassword, joinAs, someAddress } from '../support/readers.js';
 import type { TestTown } from '../support/town.js';
 
 const day = 24 * 60 * 60;
@@ -168,5 +169,20 @@ describe('What an admin does', () => {
       refund: {},
     };
     expect((await desk.deed(nobody, what, bodies[what])).status).toBe(404);
+  });
+});
+
+describe('A member whose telephone was stolen', () => {
+  it('writes in and is signed out everywhere, at once; she signs in again as ever', async () => {
+    const email = someAddress();
+    const { accessToken: stolen, refreshToken, user } = await joinAs(town, email);
+    const path = `/api/v1/admin/members/${user.id}/sessions`;
+    expect((await town.ask('DELETE', path, { token: desk.token })).status).toBe(204);
+    expect((await town.ask('GET', '/api/v1/me', { token: stolen })).status).toBe(401);
+    const refreshed = await town.ask('POST', '/api/v1/auth/refresh', { body: { refreshToken } });
+    expect(refreshed.status).toBe(401);
+    const again = { email, password: goodPassword };
+    expect((await town.ask('POST', '/api/v1/auth/login', { body: again })).status).toBe(200);
+    expect(await desk.deedsOn({ ...user, token: stolen })).toEqual(['member.signed-out']);
   });
 });

@@ -1,5 +1,6 @@
 /** Staff keep tags, authors and sections in order; what articles name is not taken from under them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Database } from '../../src/platform/database/database.js';
 import { type Answer, ask } from '../support/api.js';
 import { type TestTown, startTestTown } from '../support/town.js';
 import { Writer, codeOf, fieldsOf } from '../support/writers.js';
@@ -97,6 +98,12 @@ describe('A tag', () => {
     await editor.does('PATCH', `/${id}`, { tags: [] });
     expect((await at('DELETE', `tags/${fad.id}`)).status).toBe(204);
     expect((await at('DELETE', `tags/${fad.id}`)).status).toBe(404);
+    const audit = await town.ask('GET', `/api/v1/admin/audit?subjectId=${fad.id}`, {
+      token: await town.staff('admin'),
+    });
+    expect(audit.body).toMatchObject({
+      items: [{ action: 'tag.removed', before: { slug: 'passing-fad', name: 'Passing fad' } }],
+    });
   });
 
   it('is listed by slug, page by page, with how many carry it', async () => {
@@ -135,6 +142,26 @@ describe('A tag', () => {
       const outcome = `${edit.status} ${removal.status}`;
       expect(['200 409', '409 204', '422 204']).toContain(outcome);
       if (outcome !== '200 409') await editor.does('PATCH', `/${id}`, { tags: ['Here today'] });
+    }
+  });
+
+  it('that goes while it is renamed is not there', async () => {
+    const draft = await editor.drafts('passing', { tags: ['Passing'] });
+    await editor.does('PATCH', `/${draft.id}`, { tags: [] });
+    const { id } = await tag('passing');
+    const { pool } = town.app.get(Database);
+    const other = await pool.connect();
+    try {
+      await other.query('begin');
+      await other.query('delete from tags where id = $1', [id]);
+      const late = at('PATCH', `tags/${id}`, { name: 'Staying' });
+      const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      const patience = { timeout: 5_000 };
+      await expect.poll(async () => (await pool.query(waiting)).rowCount, patience).toBe(1);
+      await other.query('commit');
+      expect(refusal(await late)).toEqual([404, 'request/not-found']);
+    } finally {
+      other.release();
     }
   });
 });

@@ -89,7 +89,10 @@ function manners({ status, headers, head, body }: Arrived): Fault[] {
   return [
     ...(status >= 500 ? [`failed: ${body.slice(0, 200)}`] : []),
     ...(mayBeShared && headers['set-cookie'] !== undefined ? ['a cookie for all'] : []),
-    ...(!mayBeShared && headers['etag'] !== undefined ? ['a mark on what is hers alone'] : []),
+    ...(!mayBeShared && isMark(headers['etag']) ? ['a mark on what is hers alone'] : []),
     ...(/evil\.test/.test(head + body) ? ['a foreign host'] : []),
   ];
 }
+
+/** What the desk counts its edits with says nothing of a text. */
+const isMark = (etag: string | undefined): boolean => etag !== undefined && !/^"v\d+"$/.test(etag);

@@ -49,10 +49,13 @@ export async function joinAs(
   password = goodPassword,
   name = 'Mira',
 ): Promise<Tokens> {
-  await ask(town.url, 'POST', '/api/v1/auth/register', { body: { email, password, name } });
+  const asked = await ask(town.url, 'POST', '/api/v1/auth/register', {
+    body: { email, password, name },
+  });
+  const { request } = asked.body as { request: string };
   const code = codeIn(await lastMailTo(town, email));
   const { status, body, text } = await ask(town.url, 'POST', '/api/v1/auth/verify-email', {
-    body: { email, code },
+    body: { email, code, request },
   });
   if (status !== 200) throw new Error(`The address was not proven: ${text}`);
   return body as Tokens;

@@ -1,9 +1,10 @@
 /**
- * Editors keep the tags in order; a new one is made by naming it in an article. Authors see those of what is
- * published: another one says what a colleague works on.
+ * Editors keep the tags in order; a new one is made by naming it in an article. The list is not for authors: it says
+ * what their colleagues work on.
  */
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { Named } from '../../articles/article.js';
 import { TagDesk } from '../../articles/desk/tag-desk.service.js';
 import {
   type TagList,
@@ -49,8 +50,8 @@ export class TagsAdminController {
     @Body() body: EditTagBody,
     @CurrentReader() staff: Reader,
   ): Promise<TagView> {
-    const deed = { ...deedTo('edited', id), look: () => this.look(id) };
-    return presentTag(await this.deeds.changed(staff, deed, () => this.tags.update(id, body)));
+    const edit = () => this.tags.update(id, body);
+    return presentTag(await this.deeds.changed(staff, this.deed('edited', id), edit));
   }
 
   /** Makes two tags one: its articles carry the other one from now on, and it is gone. */
@@ -61,29 +62,22 @@ export class TagsAdminController {
     @Body() { into }: MergeTagBody,
     @CurrentReader() staff: Reader,
   ): Promise<TagView> {
-    const merge = () => this.tags.merge(id, into);
-    const deedOf = () => ({ ...deedTo('merged', id), detail: { into } });
-    return presentTag(await this.deeds.done(staff, merge, deedOf));
+    const deed = { ...this.deed('merged', id), detail: { into } };
+    return presentTag(await this.deeds.changed(staff, deed, () => this.tags.merge(id, into)));
   }
 
   /** Only one that no article carries. */
   @Delete(':id')
   @HttpCode(204)
   async remove(@Param('id', UuidParam) id: string, @CurrentReader() staff: Reader): Promise<void> {
-    await this.deeds.done(
-      staff,
-      () => this.tags.remove(id),
-      () => deedTo('removed', id),
-    );
+    await this.deeds.changed(staff, this.deed('removed', id), () => this.tags.remove(id));
   }
 
-  private async look(id: string): Promise<AuditDetail> {
-    const { slug, name } = await this.tags.show(id);
-    return { slug, name };
+  private deed(what: 'edited' | 'merged' | 'removed', id: string) {
+    const look = async () => asAudited(await this.tags.find(id));
+    return { action: `tag.${what}`, subject: { kind: 'tag', id }, look };
   }
 }
 
-const deedTo = (what: 'edited' | 'merged' | 'removed', id: string) => ({
-  action: `tag.${what}`,
-  subject: { kind: 'tag', id },
-});
+const asAudited = (tag: Named | null): AuditDetail | null =>
+  tag && { slug: tag.slug, name: tag.name };

@@ -25,9 +25,13 @@ export class TagDesk {
     return pageOf(await this.tags.list(after, limit + 1), limit, ({ slug }) => [slug]);
   }
 
+  find(id: string): Promise<UsedTag | null> {
+    return this.tags.find(id);
+  }
+
   /** @throws Problem 404 */
   async show(id: string): Promise<UsedTag> {
-    const tag = await this.tags.find(id);
+    const tag = await this.find(id);
     if (tag === null) throw articleNotFound();
     return tag;
   }

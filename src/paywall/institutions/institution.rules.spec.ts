@@ -49,7 +49,12 @@ describe('an institution opens the paper', () => {
 const draft: InstitutionDraft = {
   name: ' City Library ',
   networks: ['203.0.113.77/24', '203.0.113.0/24', '2001:DB8:0::1'],
-  emailDomains: [' Library.Example', 'library.example', 'bücherei.example'],
+  emailDomains: [
+    ' Library.Example',
+    'library.example',
+    'bücherei.example',
+    'xn--bcherei-n2a.example',
+  ],
   startsAt,
   endsAt,
 };

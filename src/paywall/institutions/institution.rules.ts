@@ -8,6 +8,7 @@ import {
   networkOf,
   widest,
 } from '../../platform/networks/network.rules.js';
+import { normaliseHost } from '../../users/email-address.rules.js';
 import type { InstitutionDraft } from './institution.js';
 
 /** An institution, its networks read. */
@@ -41,7 +42,8 @@ export function opensTo(
 export const domainOf = (email: string): string =>
   tidyDomain(email.slice(email.lastIndexOf('@') + 1));
 
-const tidyDomain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
+const tidyDomain = (text: string): string =>
+  normaliseHost(text.normalize('NFC').trim().toLowerCase());
 
 /** Whoever could register an address there would read for nothing. */
 const openToAnybody = new Set([

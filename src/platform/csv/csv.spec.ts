@@ -33,6 +33,22 @@ describe('A file as a spreadsheet writes it', () => {
   });
 
   it.each([
+    ['of nothing but empty lines', `email\n${'\n'.repeat(8_000_000)}`],
+    ['of breaks within quotes', `email\n${`"${'\r\n'.repeat(9_000)}"\n`.repeat(400)}`],
+  ])('and %s leaves everybody else a turn, again and again', async (_, file) => {
+    let turns = 0;
+    let isRead = false;
+    const takeTurns = (): void => {
+      turns += 1;
+      if (!isRead) setImmediate(takeTurns);
+    };
+    setImmediate(takeTurns);
+    await read(file);
+    isRead = true;
+    expect(turns).toBeGreaterThan(50);
+  });
+
+  it.each([
     ['Latin-1', Buffer.from('email\nm\xfcller@town.test', 'latin1')],
     ['UTF-16', Buffer.from('email\nmira@town.test', 'utf16le')],
     ['a quotation mark that is never closed', Buffer.from(`email\n"mira@town.test\n`)],

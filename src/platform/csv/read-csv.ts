@@ -25,8 +25,8 @@ export class CsvUnreadable extends Error {
 /** Characters of one record; nobody's is as long. */
 const longestRecord = 20_000;
 
-/** So many records are read in one go; then whoever else waits has a turn. */
-const inOneGo = 500;
+/** Bytes that are read in one go, whatever is in them; then whoever else waits has a turn. */
+const inOneGo = 64 * 1024;
 
 /** A spreadsheet puts an apostrophe before what it would otherwise take for a formula, and so do we. */
 const guarded = /^'(?=[=+\-@\t\r＝＋－＠])/u;
@@ -49,12 +49,9 @@ export async function* readCsv(bytes: Uint8Array): AsyncGenerator<CsvRecord> {
       max_record_size: longestRecord,
     }),
   );
-  let count = 0;
   let twiceCounted = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      count += 1;
-      if (count % inOneGo === 0) await others();
       const breaks = breaksWithin(record);
       const line = info.lines - twiceCounted - breaks.all - breaks.twice;
       twiceCounted += breaks.twice;
@@ -71,9 +68,11 @@ interface Parsed {
   info: { lines: number };
 }
 
-function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  const size = 64 * 1024;
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+async function* slicesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += inOneGo) {
+    yield bytes.subarray(at, at + inOneGo);
+    await others();
+  }
 }
 
 /**

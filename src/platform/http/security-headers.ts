@@ -57,9 +57,13 @@ export function headersOfEarlyRefusals(config: Config): Record<string, string> {
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
-    ...(config.isHttps ? { 'strict-transport-security': `max-age=${aYear}` } : {}),
+    ...(config.isHttps ? { 'strict-transport-security': httpsOnly(config) } : {}),
   };
 }
+
+/** In the words of helmet: the last answer counts, and one without the hosts below would let them go again. */
+const httpsOnly = ({ hstsSubdomains }: Config): string =>
+  `max-age=${aYear}${hstsSubdomains ? '; includeSubDomains' : ''}`;
 
 /** For the page that shows the API in development: it is a script, and styles itself. */
 export const apiDocsPolicy = [

@@ -99,6 +99,21 @@ describe('a bucket', () => {
   });
 });
 
+describe('a clock that is set back', () => {
+  const bucket = bucketOf(rule(3, 60), 1);
+  const filledUntil = (time: number): Date => at(time + bucket.capacity);
+
+  it('by a little, as between two processes, opens nothing', () => {
+    expect(waitFor(filledUntil(1000), bucket, at(0))).toBe(21_000);
+    expect(waitFor(filledUntil(3_600_000), bucket, at(0))).toBe(3_620_000);
+  });
+
+  it('by more, closes nothing either', () => {
+    expect(waitFor(filledUntil(3_600_001), bucket, at(0))).toBe(0);
+    expect(waitFor(filledUntil(48 * 3_600_000), bucket, at(0))).toBe(0);
+  });
+});
+
 describe('the factor', () => {
   it('multiplies how often, in the same time', () => {
     expect(bucketOf(rule(10, 3600), 1)).toEqual({ interval: 360_000, capacity: 3_600_000 });

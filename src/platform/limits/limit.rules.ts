@@ -35,10 +35,17 @@ export function bucketOf(rule: LimitRule, factor: number): Bucket {
 }
 
 /**
+ * By so many milliseconds the clocks of two processes may differ. A bucket that is fuller than full by more was filled
+ * before the clock was set back, and is begun anew.
+ */
+const clockTolerance = 60 * 60 * 1000;
+
+/**
  * Milliseconds until one more fits; 0 where it does now.
  * @param emptyAt when it is empty if nothing more comes; null for one that never held anything
  */
 export function waitFor(emptyAt: Date | null, { interval, capacity }: Bucket, now: Date): number {
+  if (emptyAt !== null && emptyAt.getTime() > now.getTime() + capacity + clockTolerance) return 0;
   const filled = filledBy(emptyAt, interval, now).getTime();
   return Math.max(0, filled - capacity - now.getTime());
 }

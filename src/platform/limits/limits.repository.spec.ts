@@ -74,6 +74,15 @@ it('takes of all that are asked for, or of none, however they are crossed', asyn
   expect(fillOfWide).toEqual(later(4 * wide.interval));
 });
 
+it('begins anew what was filled before the clock was set back by days', async () => {
+  const bucket = someBucket(2, 3600);
+  const days = 2 * 24 * 3_600_000;
+  for (const time of [days, days, 0, 0]) {
+    expect(await limits.take([bucket], later(time))).toEqual([0]);
+  }
+  expect(await limits.take([bucket], later(0))).toEqual([bucket.interval]);
+});
+
 it('names what each of several has to wait for', async () => {
   const [full, roomy] = [someBucket(1, 60), someBucket(5, 60)];
   expect(await limits.take([full, roomy], start)).toEqual([0, 0]);

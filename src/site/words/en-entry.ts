@@ -83,7 +83,7 @@ export const entry = {
   reset: {
     missingTitle: 'You are in, without a password',
     missingText:
-      'This account was asked for more than once, with different passwords. Nobody can tell which of them was yours, so we kept none. Choose one now, or sign in by mail next time.',
+      'Either this account was asked for more than once, with different passwords, or you opened the link in another browser than the one where the password was chosen. Nobody can tell then whether it was yours, so we kept none. Choose one now, or sign in by mail next time.',
     missingGoOn: 'Go on without one',
     askTitle: 'A new password',
     askText: 'Tell us your e-mail address, and we mail you a link on which you can choose one.',

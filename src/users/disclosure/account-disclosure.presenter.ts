@@ -9,8 +9,8 @@ export class DisclosedAccount {
   @ApiProperty({ enum: ['author', 'editor', 'admin'], isArray: true })
   roles: Role[];
   labels: string[];
-  /** Whether a passphrase is set; of the passphrase itself nobody knows more than a digest. */
-  hasPassphrase: boolean;
+  /** Whether a password is set; of the password itself nobody knows more than a hash. */
+  hasPassword: boolean;
   createdAt: Date;
   updatedAt: Date;
   bannedAt: Date | null;
@@ -69,6 +69,16 @@ export class DisclosedNote {
   createdAt: Date;
 }
 
+/** A line of a file of members, in the file's own words. */
+export class DisclosedLine {
+  broughtAt: Date;
+  email: string;
+  name: string | null;
+  labels: string | null;
+  plan: string | null;
+  until: string | null;
+}
+
 export class AccountDisclosed {
   account: DisclosedAccount;
   sessions: DisclosedSession[];
@@ -80,4 +90,6 @@ export class AccountDisclosed {
   challenges: DisclosedChallenge[];
   /** What staff wrote down of her. */
   notes: DisclosedNote[];
+  /** What files that staff brought said of her, in the week that it is kept. */
+  broughtLines: DisclosedLine[];
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../platform/audit/audit-log.repository.js';
 import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/http/problem.js';
+import { BroughtLines } from '../intake/brought-lines.repository.js';
 import type {
   AccountDisclosed,
   DisclosedAccount,
@@ -16,6 +17,7 @@ export class AccountDisclosure {
   constructor(
     private readonly database: Database,
     private readonly audit: AuditLog,
+    private readonly brought: BroughtLines,
   ) {}
 
   /** @throws Problem 404 */
@@ -51,7 +53,7 @@ export class AccountDisclosure {
     });
     if (found === null) throw notFound();
     const { passwordHash, ...account } = found;
-    return { ...account, hasPassphrase: passwordHash !== null };
+    return { ...account, hasPassword: passwordHash !== null };
   }
 
   private async traces(
@@ -60,7 +62,7 @@ export class AccountDisclosure {
   ): Promise<Omit<AccountDisclosed, 'account' | 'factors'>> {
     const { client } = this.database;
     const oldestFirst = { orderBy: { createdAt: 'asc' } } as const;
-    const [sessions, places, proofs, challenges, notes] = await Promise.all([
+    const [sessions, places, proofs, challenges, notes, broughtLines] = await Promise.all([
       client.session.findMany({
         // One in which staff read as her is a deed of theirs, and stands among the deeds.
         where: { userId, impersonatedById: null },
@@ -92,8 +94,10 @@ export class AccountDisclosure {
         select: { text: true, createdAt: true },
         ...oldestFirst,
       }),
+      this.brought.of(email),
     ]);
-    return { sessions, knownPlaces: places.map(({ seenAt }) => seenAt), proofs, challenges, notes };
+    const knownPlaces = places.map(({ seenAt }) => seenAt);
+    return { sessions, knownPlaces, proofs, challenges, notes, broughtLines };
   }
 
   private async factors(userId: string): Promise<DisclosedFactors> {

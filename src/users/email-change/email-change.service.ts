@@ -31,7 +31,7 @@ export class EmailChangeService {
       const proven = await this.provenAddress(reader.id, key);
       if (proven === null) return null;
       await this.access.changeEmail(reader.id, proven, reader.sessionId);
-      await this.proofs.retire(reader.email);
+      await this.proofs.retire({ email: reader.email });
       await this.news.tell({ userId: reader.id, from: reader.email, to: proven });
       const subject = { kind: 'member', id: reader.id };
       // Neither address: the audit is kept for ever, and outlives the account.

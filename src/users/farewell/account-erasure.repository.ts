@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { BroughtLines } from '../intake/brought-lines.repository.js';
 
 /** No address at all, so that nobody can ever prove it or be written to there. */
 const placeholder = (userId: string): string => `deleted:${userId}`;
@@ -11,6 +12,7 @@ export class AccountErasureRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly brought: BroughtLines,
   ) {}
 
   /** @returns the address that was hers, or null when there is no such account, or none any more */
@@ -42,6 +44,7 @@ export class AccountErasureRepository {
     await client.emailProof.deleteMany({ where: { OR: [{ email }, { userId }] } });
     await client.knownPlace.deleteMany({ where: { userId } });
     await client.memberNote.deleteMany({ where: { userId } });
+    await this.brought.forget(email);
     return email;
   }
 }

@@ -31,7 +31,7 @@ export class FreshProofDto {
   @Matches(/^\d{6}$/, { message: 'must be the six digits that the app shows' })
   authenticatorCode?: string;
 
-  /** Like `7XKQ-2M4P-9RTC-HW3B`, with or without the hyphens. */
+  /** Like `7XKQ-2M4P-9RTC-HW3B-0D8N-5VYE`, with or without the hyphens. */
   @Omissible()
   @IsString()
   @IsNotEmpty()

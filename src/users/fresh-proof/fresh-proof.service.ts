@@ -5,7 +5,7 @@ import { PasswordCheck } from '../passwords/password-check.service.js';
 import type { Reader } from '../reader.js';
 import type { SecondFactorAnswer } from '../second-factor/second-factor-check.service.js';
 import { wrongSecondFactor } from '../second-factor/second-factor.errors.js';
-import { SessionRepository } from '../sessions/session.repository.js';
+import { SessionProofRepository } from '../sessions/session-proof.repository.js';
 import { invalidCode, secondFactorNeeded, wrongPassword } from '../users.errors.js';
 import { MailedProof } from './mailed-proof.service.js';
 import { SecondFactorProof } from './second-factor-proof.service.js';
@@ -20,7 +20,7 @@ export interface Evidence {
 export class FreshProofService {
   constructor(
     private readonly clock: Clock,
-    private readonly sessions: SessionRepository,
+    private readonly sessions: SessionProofRepository,
     private readonly passwords: PasswordCheck,
     private readonly mailed: MailedProof,
     private readonly secondFactor: SecondFactorProof,
@@ -39,6 +39,8 @@ export class FreshProofService {
     const isTwofold = await this.secondFactor.isNeeded(reader.id);
     if (isTwofold && second === null) throw secondFactorNeeded();
     await this.demandFirst(reader, first);
+    // She may have set her authenticator up while somebody's proof by one factor waited for the hasher.
+    if (!isTwofold && (await this.secondFactor.isNeeded(reader.id))) throw secondFactorNeeded();
     if (isTwofold && second !== null && !(await this.secondFactor.isHers(reader, second))) {
       throw wrongSecondFactor();
     }

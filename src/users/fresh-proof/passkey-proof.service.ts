@@ -6,14 +6,14 @@ import type { Assertion } from '../passkeys/credential-json.rules.js';
 import { PasskeyAssertions } from '../passkeys/passkey-assertions.service.js';
 import type { Account, Reader } from '../reader.js';
 import { invalidPasskey } from '../second-factor/second-factor.errors.js';
-import { SessionRepository } from '../sessions/session.repository.js';
+import { SessionProofRepository } from '../sessions/session-proof.repository.js';
 import { wrongPasskey } from '../users.errors.js';
 
 @Injectable()
 export class PasskeyProof {
   constructor(
     private readonly clock: Clock,
-    private readonly sessions: SessionRepository,
+    private readonly sessions: SessionProofRepository,
     private readonly assertions: PasskeyAssertions,
   ) {}
 

@@ -24,7 +24,7 @@ import {
 export class MyPasskeysController {
   constructor(private readonly registration: PasskeyRegistration) {}
 
-  /** The devices that open her account without a passphrase. */
+  /** The devices that open her account without a password. */
   @Get()
   async list(@CurrentReader() reader: Reader): Promise<PasskeysView> {
     return presentPasskeys(await this.registration.list(reader));

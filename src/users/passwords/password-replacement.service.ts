@@ -23,7 +23,9 @@ export class PasswordReplacement {
     passwordHash: string,
     kept?: string,
   ): Promise<void> {
-    await this.proofs.retire(email, 'password_reset', 'sign_in', 'fresh_proof');
+    await this.proofs.retire({ email }, 'password_reset', 'sign_in', 'fresh_proof');
+    // Whoever named another address may be the one from whom she takes her account back.
+    await this.proofs.retire({ userId: id }, 'email_change');
     await this.access.replacePassword(id, passwordHash, kept);
     await this.mails.passwordChanged(email);
     const subject = { kind: 'member', id };

@@ -11,6 +11,7 @@ export interface EmailProof extends PendingAccount {
   id: string;
   email: string;
   userId: string | null;
+  requestHash: string | null;
   codeHash: string;
 }
 
@@ -75,14 +76,14 @@ export class EmailProofRepository {
   }
 
   /**
-   * Uses up one proof, all of an address (for these purposes), or all of one kind of an account.
+   * Uses up one proof, or all of an address or an account (for these purposes).
    * @returns how many were still good: of two requests at once, one gets 1 and the other 0
    */
   async use(
     which:
       | { id: string }
       | { email: string; purpose?: { in: ProofPurpose[] } }
-      | { userId: string; purpose: ProofPurpose },
+      | { userId: string; purpose?: { in: ProofPurpose[] } },
     now: Date,
   ): Promise<number> {
     const { count } = await this.database.client.emailProof.updateMany({

@@ -1,14 +1,15 @@
 /** Makes and redeems proofs of an address: a six-digit code and a link, mailed together, good once for ten minutes. */
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Limits } from '../../platform/limits/limits.service.js';
+import { CodeAttempts } from './code-attempts.service.js';
 import {
   type EmailProof,
   EmailProofRepository,
   type ProofPurpose,
 } from './email-proof.repository.js';
 import { Keys } from '../keys.js';
+import { digest } from './proof-request.js';
 import {
   type ProofBond,
   type ProofKey,
@@ -17,7 +18,6 @@ import {
   nothingPending,
   proofLifetimeSeconds,
 } from './proof.rules.js';
-import { wrongCodes } from '../users.limits.js';
 
 /** What the mail carries; only hashes stay here. */
 export interface ProofSecrets {
@@ -32,7 +32,7 @@ export class EmailProofService {
     private readonly clock: Clock,
     private readonly keys: Keys,
     private readonly proofs: EmailProofRepository,
-    private readonly limits: Limits,
+    private readonly attempts: CodeAttempts,
   ) {}
 
   /** A first look without a lock, so that a flood of requests for one address costs no connections. */
@@ -50,10 +50,10 @@ export class EmailProofService {
     await this.proofs.holdAddress(email);
     if (await this.isExhausted(email)) return null;
     // Only the newest reset link counts; a code or link to sign in may be the mail that came first.
-    if (purpose === 'password_reset') await this.retire(email, purpose);
+    if (purpose === 'password_reset') await this.retire({ email }, purpose);
     // An account waits for one new address at most, whichever it named before.
     if (purpose === 'email_change' && userId !== undefined) {
-      await this.proofs.use({ userId, purpose }, now);
+      await this.retire({ userId }, purpose);
     }
     const secrets = {
       code: randomInt(0, 1_000_000).toString().padStart(6, '0'),
@@ -96,8 +96,11 @@ export class EmailProofService {
   }
 
   /** Makes what was mailed before worthless: for these purposes, or for all where none is named. */
-  async retire(email: string, ...purposes: ProofPurpose[]): Promise<void> {
-    const which = purposes.length === 0 ? { email } : { email, purpose: { in: purposes } };
+  async retire(
+    whose: { email: string } | { userId: string },
+    ...purposes: ProofPurpose[]
+  ): Promise<void> {
+    const which = purposes.length === 0 ? whose : { ...whose, purpose: { in: purposes } };
     await this.proofs.use(which, this.clock.now());
   }
 
@@ -116,7 +119,7 @@ export class EmailProofService {
    * A wrong code costs an attempt of every live proof of the address, so that several mails do not add
    * up to more guesses; with its request it is held against that one alone, and nobody else's guesses
    * with theirs spend it. The attempt is spent before the comparison: parallel guesses find it gone.
-   * Across all proofs, wrong codes of an address and from a place are counted as well.
+   * Across all proofs, wrong codes are counted as well.
    * @throws Problem 429 `request/too-many`
    */
   private async guess(
@@ -124,7 +127,7 @@ export class EmailProofService {
     purpose: ProofPurpose,
     userId?: string,
   ): Promise<EmailProof | null> {
-    const attempt = await this.limits.take(wrongCodes, email);
+    const attempt = await this.attempts.begin(email);
     await this.proofs.holdAddress(email);
     const guessed = Buffer.from(this.codeHash(email, purpose, code));
     const meant = {
@@ -146,9 +149,4 @@ export class EmailProofService {
       .update(`${purpose} ${email} ${code}`)
       .digest('base64url');
   }
-}
-
-/** 256 random bits need no key. */
-function digest(random: string): string {
-  return createHash('sha256').update(random).digest('base64url');
 }

@@ -9,7 +9,7 @@ export const mostAttempts = 5;
 export const mostLiveProofs = 5;
 
 /** What comes back from a mailbox: the link's token, or the code typed in beside the address. */
-export type ProofKey = { token: string } | TypedCode;
+export type ProofKey = { token: string; request?: string } | TypedCode;
 
 export interface TypedCode {
   email: string;

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Database } from '../../platform/database/database.js';
 import type { Reader } from '../reader.js';
-import { SessionRepository } from '../sessions/session.repository.js';
+import { SessionProofRepository } from '../sessions/session-proof.repository.js';
 import { HeldFactors } from './held-factors.repository.js';
 import { lastSecondFactor, secondFactorMissing } from './second-factor.errors.js';
 import { isLastFactor, mayChangeFactors } from './second-factor.rules.js';
@@ -16,7 +16,7 @@ export class FactorChanges {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly held: HeldFactors,
-    private readonly sessions: SessionRepository,
+    private readonly sessions: SessionProofRepository,
   ) {}
 
   /** Runs the work in a transaction. @throws Problem 403 `auth/second-factor-missing` */
@@ -40,8 +40,12 @@ export class FactorChanges {
     });
   }
 
-  /** She has just shown a second factor in the session that she asks with. */
-  async noteShown({ sessionId }: Reader): Promise<void> {
+  /**
+   * She has just shown a second factor in the session that she asks with. What the others have shown is no fresh
+   * proof any more, for one factor was enough there: else who knows her password could take this one away again.
+   */
+  async noteShown({ id, sessionId }: Reader): Promise<void> {
     await this.sessions.prove(sessionId, { secondFactorAt: this.clock.now() });
+    await this.sessions.unprove(id, sessionId);
   }
 }

@@ -41,6 +41,7 @@ export class SecondFactorController {
   }
 
   /** From now on signing in takes a code, too; answers her recovery codes, once. */
+  @DemandsFreshProof()
   @Post('authenticator/confirm')
   @HttpCode(200)
   @Header('cache-control', 'no-store')

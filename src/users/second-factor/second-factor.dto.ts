@@ -28,7 +28,7 @@ export class SecondStepDto {
   @AuthenticatorCode()
   code?: string;
 
-  /** Like `7XKQ-2M4P-9RTC-HW3B`, with or without the hyphens. */
+  /** Like `7XKQ-2M4P-9RTC-HW3B-0D8N-5VYE`, with or without the hyphens. */
   @ValidateIf((dto: SecondStepDto) => dto.recoveryCode !== undefined)
   @IsString()
   @IsNotEmpty()

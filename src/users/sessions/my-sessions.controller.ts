@@ -35,7 +35,7 @@ export class MySessionsController {
     @CurrentReader() reader: Reader,
     @Query() { including }: EndSessionsQuery,
   ): Promise<void> {
-    await this.sessions.endAll(reader, including === 'current');
+    await this.sessions.endAll(reader.id, including === 'current' ? undefined : reader.sessionId);
   }
 
   /** Signs a device out. */

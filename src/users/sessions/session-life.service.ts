@@ -9,7 +9,7 @@ import { SessionRepository } from './session.repository.js';
 import { prolongedExpiry, sessionExpiry } from './session.rules.js';
 import { SecondStep } from '../second-factor/second-step.service.js';
 import { SignIns } from '../sign-in/sign-in.facts.js';
-import { banned } from '../users.errors.js';
+import { banned, invalidCredentials } from '../users.errors.js';
 
 /** A password or a mailbox is one; with an authenticator's code, and as a passkey that asks who is there, it is two. */
 export type Factors = 1 | 2;
@@ -31,7 +31,8 @@ export class SessionLife {
    * For somebody who has just proven that the account is hers; always a new session. Every way in leads through
    * here, so that none passes by the second factor of an account that has one.
    * @param factors how many she has shown
-   * @throws Problem 403 `auth/banned`; 401 `auth/second-factor-required` where one is not enough
+   * @throws Problem 403 `auth/banned`; 401 `auth/second-factor-required` where one is not enough, and
+   *   `auth/invalid-credentials` where the account was taken back while she signed in
    */
   async begin(
     account: Account,
@@ -46,15 +47,10 @@ export class SessionLife {
     const expiresAt = this.expiry(now, now);
     const userAgent = device.userAgent?.slice(0, userAgentLength) ?? null;
     const secondFactorAt = factors === 2 ? now : null;
-    const session = {
-      userId: account.id,
-      kind,
-      userAgent,
-      secondFactorAt,
-      createdAt: now,
-      expiresAt,
-    };
-    return { id: await this.sessions.add(session), expiresAt };
+    const session = { account, kind, userAgent, secondFactorAt, createdAt: now, expiresAt };
+    const id = await this.sessions.add(session);
+    if (id === null) throw invalidCredentials();
+    return { id, expiresAt };
   }
 
   /** @returns its new end; null where a visit leaves it as it is */

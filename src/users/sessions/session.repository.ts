@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Database } from '../../platform/database/database.js';
 import type { Account } from '../reader.js';
 import type { SessionKind } from '../reader-finder.js';
+import { credentialsInSql, withoutPassword } from '../user.repository.js';
 import type { SessionStanding } from './session.rules.js';
 
 export interface Session extends SessionStanding {
@@ -14,6 +15,16 @@ export interface Session extends SessionStanding {
 }
 
 export type SessionWithAccount = Session & { account: Account };
+
+export interface NewSession {
+  /** As it was when its owner has proven to be her. */
+  account: Pick<Account, 'id' | 'credentials'>;
+  kind: SessionKind;
+  userAgent: string | null;
+  secondFactorAt: Date | null;
+  createdAt: Date;
+  expiresAt: Date;
+}
 
 interface OneSession {
   id: string;
@@ -35,11 +46,11 @@ export class SessionRepository {
   async find(id: string, kind: SessionKind): Promise<SessionWithAccount | null> {
     const row = await this.database.client.session.findUnique({
       where: { id, kind },
-      include: { user: { omit: { passwordHash: true, updatedAt: true } } },
+      include: { user: true },
     });
     if (row === null) return null;
     const { user, ...session } = row;
-    return { ...session, account: user };
+    return { ...session, account: withoutPassword(user) };
   }
 
   /** The live ones of an account, newest first; nobody hears of those in which staff read as her. */
@@ -57,24 +68,34 @@ export class SessionRepository {
     });
   }
 
-  async add(session: {
-    userId: string;
-    kind: SessionKind;
-    userAgent: string | null;
-    secondFactorAt: Date | null;
-    createdAt: Date;
-    expiresAt: Date;
-  }): Promise<string> {
+  /**
+   * Whoever changes the account at this moment is waited for, and whoever does so next finds the session and ends it.
+   * @returns null where the account is banned, deleted or has other credentials since it was proven
+   */
+  async add({
+    account: { id: userId, credentials },
+    kind,
+    userAgent,
+    secondFactorAt,
+    createdAt,
+    expiresAt,
+  }: NewSession): Promise<string | null> {
     const id = uuid();
-    await this.database.client.session.create({
-      data: {
-        id,
-        ...session,
-        rotatedAt: session.createdAt,
-        provenAt: session.createdAt,
-      },
-    });
-    return id;
+    const added = await this.database.client.$executeRaw`
+      insert into sessions (id, "userId", kind, "userAgent", "secondFactorAt", "createdAt", "rotatedAt",
+        "provenAt", "expiresAt")
+      select ${id}::uuid, id, ${kind}::"SessionKind", ${userAgent}, ${secondFactorAt}::timestamptz,
+        ${createdAt}::timestamptz, ${createdAt}::timestamptz, ${createdAt}::timestamptz,
+        ${expiresAt}::timestamptz
+      from users
+      where id = ${userId}::uuid and "bannedAt" is null and "deletedAt" is null
+        and ${credentialsInSql} = ${credentials}
+      for share`;
+    return added === 1 ? id : null;
+  }
+
+  async isLive(id: string): Promise<boolean> {
+    return (await this.database.client.session.count({ where: { id, endedAt: null } })) === 1;
   }
 
   /** One that was ended meanwhile stays ended. */
@@ -92,14 +113,6 @@ export class SessionRepository {
       data: { generation: from + 1, rotatedAt: now, expiresAt },
     });
     return count === 1;
-  }
-
-  /** Its owner has shown that it is still hers. */
-  async prove(id: string, proof: { provenAt?: Date; secondFactorAt?: Date }): Promise<void> {
-    await this.database.client.session.updateMany({
-      where: { id, endedAt: null },
-      data: proof,
-    });
   }
 
   /**

@@ -63,10 +63,13 @@ export class SessionService {
       throw notFound();
   }
 
-  /** Everywhere else, or everywhere. */
-  async endAll({ id: userId, sessionId }: Reader, isCurrentIncluded: boolean): Promise<void> {
-    const which = isCurrentIncluded ? { userId } : { userId, except: sessionId };
-    await this.sessions.end(which, this.clock.now());
+  /**
+   * Everywhere, or everywhere else.
+   * @param except the session that goes on
+   * @returns how many ended
+   */
+  endAll(userId: string, except?: string): Promise<number> {
+    return this.sessions.end({ userId, except }, this.clock.now());
   }
 
   /** Signing out twice is no error. */

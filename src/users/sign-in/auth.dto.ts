@@ -71,8 +71,7 @@ export class LoginDto {
 export const withoutSpaces = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/\s/g, '') : value;
 
-const typedIn = (dto: ProofDto) =>
-  dto.email !== undefined || dto.code !== undefined || dto.request !== undefined;
+const typedIn = (dto: ProofDto) => dto.email !== undefined || dto.code !== undefined;
 
 /** One way or the other, not both. */
 export const NotBesides = (others: readonly string[], message: string) =>
@@ -86,11 +85,11 @@ export const NotBesides = (others: readonly string[], message: string) =>
     },
   });
 
-/** Either the link's `token`, or the `email` and the `code` mailed to it, best with the `request` that asked for it. */
+/** Either the link's `token`, or the `email` and the `code` mailed to it; best with the `request` that asked for it. */
 export class ProofDto {
   /** From the mailed link. */
   @ValidateIf((dto: ProofDto) => dto.token !== undefined || !typedIn(dto))
-  @NotBesides(['email', 'code', 'request'], 'send either the token, or the e-mail and the code')
+  @NotBesides(['email', 'code'], 'send either the token, or the e-mail and the code')
   @Token()
   token?: string;
 
@@ -105,16 +104,18 @@ export class ProofDto {
   @Matches(/^\d{6}$/, { message: 'must be the six digits from the mail' })
   code?: string;
 
-  /** What the request for the mail was answered with: the code then opens that and nothing else. */
+  /**
+   * What the request for the mail was answered with: the code then opens that and nothing else. With that of another
+   * request a registration opens an account without a password, for somebody else has chosen it.
+   */
   @Omissible()
   @Token()
   request?: string;
 }
 
 export function proofKeyOf({ token, email, code, request }: ProofDto): ProofKey {
-  if (token !== undefined) return { token };
-  const typed = { email: email ?? '', code: code ?? '' };
-  return request === undefined ? typed : { ...typed, request };
+  const key = token === undefined ? { email: email ?? '', code: code ?? '' } : { token };
+  return request === undefined ? key : { ...key, request };
 }
 
 export class RefreshDto {

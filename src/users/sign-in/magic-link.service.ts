@@ -40,7 +40,7 @@ export class MagicLinkService {
     const account = await this.database.transaction(async () => {
       const proof = await this.proofs.redeem(key, 'sign_in');
       if (proof === null) return null;
-      await this.proofs.retire(proof.email, 'sign_in');
+      await this.proofs.retire({ email: proof.email }, 'sign_in');
       return this.users.findByEmail(proof.email);
     });
     if (account === null) throw invalidCode();

@@ -5,7 +5,7 @@ import { AccountAccess } from '../account-access.js';
 import { AccountMails } from '../account-mails.js';
 import { EmailProofService } from '../proofs/email-proof.service.js';
 import { NewPasswords } from '../passwords/new-passwords.service.js';
-import { newProofRequest } from '../proofs/proof-request.js';
+import { isAskedWith, newProofRequest } from '../proofs/proof-request.js';
 import { type ProofKey, nothingPending } from '../proofs/proof.rules.js';
 import type { Account } from '../reader.js';
 import { invalidCode } from '../users.errors.js';
@@ -18,7 +18,7 @@ export interface Registration {
 
 export interface OpenedAccount {
   account: Account;
-  /** False where rivals had asked for the account with different passwords, so that none was kept. */
+  /** False where nobody can tell whose password it was, so that none was kept. */
   hasPassword: boolean;
 }
 
@@ -58,14 +58,18 @@ export class RegistrationService {
 
   /**
    * Opens the account. Where it was opened meanwhile, the proven mailbox signs in to it, and its
-   * password stays as it is. Where it has none, its owner is told so by mail.
+   * password stays as it is. A password does not count where the proof comes from elsewhere than it was asked
+   * for: whoever opens a mail that she did not ask for gets an account, and not one that a stranger has the key to.
+   * Where it has none, its owner is told so by mail.
    * @throws Problem 422 when the code or link is not good
    */
   async verify(key: ProofKey): Promise<OpenedAccount> {
     const opened = await this.database.transaction(async () => {
       const proof = await this.proofs.redeem(key, 'registration');
       if (proof === null) return null;
-      const { email, name, passwordHash } = proof;
+      const { email } = proof;
+      const isHers = key.request === undefined || isAskedWith(proof, key.request);
+      const { name, passwordHash } = isHers ? proof : nothingPending;
       const account = await this.access.open({ email, name, passwordHash, roles: [] });
       const hasPassword = await this.access.hasPassword(email);
       if (!hasPassword) await this.mails.passwordMissing(email);

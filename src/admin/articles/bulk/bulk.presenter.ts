@@ -29,7 +29,12 @@ export function presentBulk(results: readonly BulkResult[]): BulkView {
     results: results.map(({ id, problem }) =>
       problem === null
         ? { id, ok: true }
-        : { id, ok: false, code: problem.code, detail: problem.detail },
+        : { id, ok: false, code: problem.code, detail: sentenceOf(problem) },
     ),
   };
+}
+
+/** Its fields are not named apart here, as they are where the deed is done alone. */
+function sentenceOf({ detail, errors = [] }: Problem): string {
+  return errors.length === 0 ? detail : errors.map(({ message }) => message).join(' ');
 }

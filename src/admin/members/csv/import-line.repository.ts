@@ -1,4 +1,4 @@
-/** Remembers the lines of a file of members; what they say of people is forgotten a week after its end. */
+/** Remembers the lines of a file of members; what they say of people is forgotten a week after its end, or once it is given up. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../platform/database/database.js';
 import type { ImportLine, LineResult } from './member-import.js';
@@ -64,6 +64,7 @@ export class ImportLineRepository {
     await this.database.client.$executeRaw`
       update member_import_lines l set fields = '{}'
       from member_imports i
-      where i.id = l."importId" and i."endedAt" < ${endedBefore} and l.fields <> '{}'`;
+      where i.id = l."importId" and (i."endedAt" < ${endedBefore} or i.status = 'failed')
+        and l.fields <> '{}'`;
   }
 }

@@ -11,7 +11,7 @@ import {
   unreadableFile,
 } from './member-csv.errors.js';
 import { refusalWords } from './member-import.js';
-import { type MemberHead, readHead, underHead } from './member-line.rules.js';
+import { type MemberHead, addressIn, readHead, underHead } from './member-line.rules.js';
 
 /** Members in one file. */
 const mostLines = 50_000;
@@ -66,5 +66,8 @@ function lineOf(
   const email = normaliseEmail(written.email ?? '');
   const isTwice = email !== '' && seen.has(email);
   seen.add(email);
-  return { line, fields: written, message: isTwice ? refusalWords.twice : null };
+  // As accounts have it: whoever asks what is held of her, or leaves, is found in the lines by it.
+  const address = addressIn(written.email ?? '');
+  const kept = address === null ? written : { ...written, email: address };
+  return { line, fields: kept, message: isTwice ? refusalWords.twice : null };
 }

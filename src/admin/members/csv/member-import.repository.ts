@@ -62,6 +62,14 @@ export class MemberImportRepository {
     return count === 1;
   }
 
+  /** Those that have not come to their end since. */
+  async giveUp(begunBefore: Date): Promise<void> {
+    await this.database.client.memberImport.updateMany({
+      where: { status: { in: ['waiting', 'running'] }, createdAt: { lt: begunBefore } },
+      data: { status: 'failed', endedAt: this.clock.now() },
+    });
+  }
+
   private countsOf(
     ids: string[],
   ): Promise<{ importId: string; outcome: ImportOutcome; count: number }[]> {

@@ -74,6 +74,14 @@ export type LineDecision =
 const longestAddress = 254;
 const longestName = 100;
 
+/** As accounts have it; null for what is no address. */
+export function addressIn(written: string): string | null {
+  const email = normaliseEmail(written);
+  // Quoted mailboxes are legal, unused, and read differently by every mail server.
+  const isOne = isEmail(email, { blacklisted_chars: '"' }) && email.length <= longestAddress;
+  return isOne ? email : null;
+}
+
 export function readMember({
   email: address = '',
   name = '',
@@ -82,12 +90,8 @@ export function readMember({
   until,
 }: WrittenMember): LineDecision {
   const refuse = (denial: LineRefusal): LineDecision => ({ granted: false, denial });
-  const email = normaliseEmail(address);
-  if (email === '') return refuse('no-address');
-  // Quoted mailboxes are legal, unused, and read differently by every mail server.
-  if (!isEmail(email, { blacklisted_chars: '"' }) || email.length > longestAddress) {
-    return refuse('bad-address');
-  }
+  const email = addressIn(address);
+  if (email === null) return refuse(address.trim() === '' ? 'no-address' : 'bad-address');
   if (name.length > longestName || !/^\P{Cc}*$/u.test(name)) return refuse('bad-name');
   const words = list.split(';').filter((word) => word.trim() !== '');
   const labels = readLabels(words);
