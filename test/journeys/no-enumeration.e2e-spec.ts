@@ -12,7 +12,7 @@ let hashes = 0;
 let asker: Tokens;
 
 beforeAll(async () => {
-  town = await startTestApp({ LIMITS_FACTOR: '100000' });
+  town = await startTestApp({ LIMITS_FACTOR: '100000', PASSWORD_MEMORY: '19456' });
   log = new QueryLog(town);
   countHashes(town.app.get(PasswordHasher));
   asker = await joinAs(town);

@@ -34,6 +34,7 @@ export async function createBuiltApp(environment: Record<string, string> = {}): 
     STRIPE_SECRET_KEY: 'sk_test_broadsheet',
     STRIPE_WEBHOOK_SECRETS: 'whsec_test_broadsheet',
     SEED: 'none',
+    PASSWORD_MEMORY: '256',
     ...environment,
   });
   return { app: await createApp(config), config };

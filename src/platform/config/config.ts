@@ -29,6 +29,9 @@ const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
 const namesPurgeHook = ({ purgeUrl, purgeSecret }: Config): boolean =>
   purgeUrl !== undefined || purgeSecret !== undefined;
 
+/** KiB: what OWASP recommends for argon2id at two passes. */
+export const leastPasswordMemory = 19_456;
+
 /** A property's variable is its name in capitals: `publicUrl` is read from `PUBLIC_URL`. */
 export class Config {
   @IsIn(['development', 'test', 'production'])
@@ -82,6 +85,13 @@ export class Config {
   @IsInt()
   @Min(1)
   refreshTokenTtl = 30 * 24 * 60 * 60;
+
+  /** KiB of memory that hashing one password takes; production takes no less than the default. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(8)
+  @Max(4_194_304)
+  passwordMemory = leastPasswordMemory;
 
   @Matches(/^(sk|rk)_/, { message: 'must be a secret key, sk_… or rk_…' })
   stripeSecretKey: string;

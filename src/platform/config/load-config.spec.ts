@@ -31,6 +31,15 @@ function complaintOf(environment: Record<string, string | undefined>): string {
 }
 
 describe('Somebody sets Broadsheet up', () => {
+  it('and saves no memory on passwords where they are real', () => {
+    const cheap = { PASSWORD_MEMORY: '256' };
+    expect(loadConfig({ ...least, ...cheap }).passwordMemory).toBe(256);
+    expect(loadConfig(production).passwordMemory).toBe(19_456);
+    expect(complaintOf({ ...production, ...cheap })).toContain(
+      'PASSWORD_MEMORY must be at least 19456 in production',
+    );
+  });
+
   it('and is told every missing and every wrong variable in one message', () => {
     const message = complaintOf({
       PORT: 'harbour',

@@ -1,7 +1,7 @@
 /** Reads the environment into a Config, and says everything that is wrong with it at once. */
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Config } from './config.js';
+import { Config, leastPasswordMemory } from './config.js';
 
 /** What production demands by name, because a default would be a guess or a danger. */
 const demandedInProduction = [
@@ -25,6 +25,7 @@ const propertyNames = [
   'jwtSecret',
   'accessTokenTtl',
   'refreshTokenTtl',
+  'passwordMemory',
   'stripeSecretKey',
   'stripeApiBase',
   'stripeRequestsPerSecond',
@@ -85,6 +86,9 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
   if (config.isProduction) {
     for (const name of demandedInProduction) {
       if (!environment[name]) complaints.set(name, 'is missing');
+    }
+    if (config.passwordMemory < leastPasswordMemory) {
+      complaints.set('PASSWORD_MEMORY', `must be at least ${leastPasswordMemory} in production`);
     }
   }
   if (complaints.size > 0) {

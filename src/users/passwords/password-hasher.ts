@@ -2,14 +2,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
+import { type Options, hash, verify } from '@node-rs/argon2';
+import { Config } from '../../platform/config/config.js';
 import type { Taken } from '../../platform/limits/limits.service.js';
 import { Keys } from '../keys.js';
 import { normalisePassword } from './password.rules.js';
 import { signInsBusy } from '../users.errors.js';
 
-/** OWASP's parameters for argon2id; the library's default algorithm is argon2id. */
-const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+/** Beside the memory; the library's default algorithm is argon2id. */
+const passes = { timeCost: 2, parallelism: 1 };
 
 /** One hash keeps one core busy for about 20 ms: a core is left to the readers. */
 const atOnce = Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -23,7 +24,14 @@ export class PasswordHasher implements OnModuleInit {
   private readonly waiting: (() => void)[] = [];
   private decoy = '';
 
-  constructor(private readonly keys: Keys) {}
+  private readonly cost: Options;
+
+  constructor(
+    private readonly keys: Keys,
+    config: Config,
+  ) {
+    this.cost = { ...passes, memoryCost: config.passwordMemory };
+  }
 
   async onModuleInit(): Promise<void> {
     this.decoy = await this.hash(randomBytes(32).toString('base64url'));
@@ -31,7 +39,7 @@ export class PasswordHasher implements OnModuleInit {
 
   /** @throws Problem 503 when too many wait already */
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(normalisePassword(password), cost));
+    return this.inTurn(() => hash(normalisePassword(password), this.cost));
   }
 
   /**
@@ -43,7 +51,7 @@ export class PasswordHasher implements OnModuleInit {
       .update(email)
       .digest()
       .subarray(0, 16);
-    return this.inTurn(() => hash(normalisePassword(password), { ...cost, salt }));
+    return this.inTurn(() => hash(normalisePassword(password), { ...this.cost, salt }));
   }
 
   /**
