@@ -11,6 +11,9 @@ import { statementNames } from './statement-names.js';
 /** Milliseconds a request may wait for a connection, a statement, a lock, or idle in a transaction. */
 const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
 
+/** After so many a transaction gives up. */
+const mostDeadlocks = 3;
+
 /** Sent as a session opens. Prisma writes instants without a zone: they are meant, and must be read, as UTC. */
 const sessionSettings = {
   options: '-c TimeZone=UTC',
@@ -91,9 +94,22 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     return this.ambient.getStore()?.client ?? this.prisma;
   }
 
-  /** Runs the work in one transaction; joins the one around it, if there is one. Never holds an HTTP call. */
+  /**
+   * Runs the work in one transaction; joins the one around it, if there is one. Never holds an HTTP call, and leaves
+   * no trace but in the database: it begins anew where PostgreSQL has ended it to part two that wait for each other.
+   */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.isInTransaction) return work();
+    for (let left = mostDeadlocks; ; left -= 1) {
+      try {
+        return await this.oneTransaction(work);
+      } catch (error) {
+        if (left === 0 || !isDeadlock(error)) throw error;
+      }
+    }
+  }
+
+  private async oneTransaction<T>(work: () => Promise<T>): Promise<T> {
     const afterwards: (() => void)[] = [];
     try {
       return await this.prisma.$transaction(
@@ -176,4 +192,11 @@ async function limit(transaction: Prisma.TransactionClient): Promise<void> {
     select set_config('statement_timeout', ${String(patience.statement)}, true),
       set_config('lock_timeout', ${String(patience.lock)}, true),
       set_config('idle_in_transaction_session_timeout', ${String(patience.idleInTransaction)}, true)`;
+}
+
+/** Prisma has a code of its own for it; where the statement was ours, it says PostgreSQL's in words. */
+function isDeadlock(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as Error & { code?: unknown };
+  return code === 'P2034' || code === '40P01' || error.message.includes('Code: `40P01`');
 }
