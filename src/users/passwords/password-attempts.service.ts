@@ -1,5 +1,6 @@
 /** Whether a password is right, asked only as often as nobody can guess it; spraying is seen here. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Turnstile } from '../../platform/database/turnstile.js';
 import type { LimitRule } from '../../platform/limits/limit.rules.js';
 import { tooMany } from '../../platform/limits/limits.errors.js';
 import { Limits, type Refusal, type Taken } from '../../platform/limits/limits.service.js';
@@ -9,8 +10,13 @@ import { failuresInARow, wrongPasswords } from '../users.limits.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SprayWatch } from './spray-watch.service.js';
 
+/** Who comes in a crowd is looked at one after the other, so that others are served in between. */
+const looks = { places: 2, queue: 1_000, patience: 5_000 };
+
 @Injectable()
 export class PasswordAttempts implements OnModuleInit {
+  private readonly turnstile = new Turnstile(looks);
+
   constructor(
     private readonly limits: Limits,
     private readonly places: KnownPlaces,
@@ -31,7 +37,9 @@ export class PasswordAttempts implements OnModuleInit {
    * @throws Problem 429 `request/too-many`, 503 `auth/busy`
    */
   async isRight(email: string, passwordHash: string | null, password: string): Promise<boolean> {
-    await this.unlessRefused(email, (rules) => this.limits.look(rules, email));
+    await this.turnstile.through(() =>
+      this.unlessRefused(email, (rules) => this.limits.look(rules, email)),
+    );
     const isRight = await this.hasher.matches(passwordHash, password, () => this.begin(email));
     if (!isRight) await this.sprayWatch.note(email);
     return isRight;
