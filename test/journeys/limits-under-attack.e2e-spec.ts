@@ -1,4 +1,4 @@
-/** Somebody tries passwords from many places, or on many accounts: its owner still gets in, and the admins hear of it. */
+/** Somebody tries passwords and codes from many places: the owner of the account still gets in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Clock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';

@@ -4,24 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FORGET_IMPORT_LINES } from '../../src/admin/members/csv/forget-import-lines.job.js';
 import { MemberIntake } from '../../src/admin/members/csv/member-intake.service.js';
 import { Database } from '../../src/platform/database/database.js';
-import { type CsvRecord, readCsv } from '../../src/platform/csv/read-csv.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
-import type { Answer } from '../support/api.js';
-import { type Brought, bring } from '../support/csv.js';
+import { type Brought, type Import, bring, importOf, reportOf, takenIn } from '../support/csv.js';
 import { type MemberDesk, openMemberDesk } from '../support/member-desk.js';
 import { someAddress } from '../support/readers.js';
 import type { TestTown } from '../support/town.js';
-
-interface Import {
-  id: string;
-  status: string;
-  dryRun: boolean;
-  total: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-}
 
 const members = '/api/v1/admin/members';
 const day = 24 * 60 * 60;
@@ -37,36 +24,17 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** A file with this head and these lines, brought and taken in. */
-async function takenIn(lines: readonly string[], query = ''): Promise<Import> {
-  const begun = await bring(town, admin, lines.join('\r\n'), { query });
-  expect(begun.status, begun.text).toBe(202);
-  await town.mailbox();
-  return importOf((begun.body as Import).id);
-}
-
-const importOf = async (id: string): Promise<Import> =>
-  (await desk.ask('GET', `${members}/imports/${id}`)).body as Import;
-
-const rowsOf = ({ text }: Pick<Answer, 'text'>): Promise<string[][]> =>
-  Readable.from(readCsv(Buffer.from(text)))
-    .map(({ fields }: CsvRecord) => fields)
-    .toArray();
-
-const reportOf = async ({ id }: Import): Promise<string[][]> =>
-  rowsOf(await desk.ask('GET', `${members}/imports/${id}/report`));
-
 const refusal = ({ status, body }: Brought): unknown => [status, (body as { code: string }).code];
 
 describe('A long file', () => {
   it('is taken in piece by piece, each line once, and found in the list of imports', async () => {
     const at = someAddress('crowd');
     const emails = Array.from({ length: 450 }, (_, number) => `a${number}.${at}`);
-    const done = await takenIn(['email', ...emails]);
+    const done = await takenIn(desk, ['email', ...emails]);
     expect(done).toMatchObject({ status: 'done', total: 450, created: 450 });
     const list = await desk.ask('GET', `${members}/imports?limit=1`);
     expect((list.body as { items: Import[] }).items).toMatchObject([{ id: done.id }]);
-    expect(await takenIn(['email', ...emails])).toMatchObject({ unchanged: 450, created: 0 });
+    expect(await takenIn(desk, ['email', ...emails])).toMatchObject({ unchanged: 450, created: 0 });
   });
 
   it('is taken in once where two processes take it in, and where one begins it anew', async () => {
@@ -82,7 +50,7 @@ describe('A long file', () => {
     await Promise.all([takeIn(), takeIn(), takeIn()]);
     await takeIn();
     await town.mailbox();
-    expect(await importOf(id)).toMatchObject({ status: 'done', total: 150, created: 150 });
+    expect(await importOf(desk, id)).toMatchObject({ status: 'done', total: 150, created: 150 });
     const { pool } = town.app.get(Database);
     const held = await pool.query(
       `select 1 from memberships m join users u on u.id = m."userId" where u.email like '%' || $1`,
@@ -99,9 +67,14 @@ describe('A long file', () => {
       `alter table users add constraint no_herons check (name <> 'Heron') not valid`,
     );
     const at = someAddress('heron');
-    const done = await takenIn(['email,name', `a.${at},Ann`, `b.${at},Heron`, `c.${at},Cora`]);
+    const done = await takenIn(desk, [
+      'email,name',
+      `a.${at},Ann`,
+      `b.${at},Heron`,
+      `c.${at},Cora`,
+    ]);
     expect(done).toMatchObject({ status: 'done', created: 2, refused: 1 });
-    expect((await reportOf(done))[1]).toEqual([
+    expect((await reportOf(desk, done))[1]).toEqual([
       '3',
       `b.${at}`,
       'refused',
@@ -114,7 +87,7 @@ describe('A long file', () => {
 
   it('leaves no word of anybody in the audit, and after a week none in its lines', async () => {
     const email = someAddress('private');
-    const done = await takenIn(['email,name', `${email},Privy`, 'nobody-at-all,Privy']);
+    const done = await takenIn(desk, ['email,name', `${email},Privy`, 'nobody-at-all,Privy']);
     const { pool } = town.app.get(Database);
     const audit = await pool.query('select to_jsonb(a)::text as entry from audit_entries a');
     expect(JSON.stringify(audit.rows)).not.toContain(email);
@@ -125,7 +98,7 @@ describe('A long file', () => {
       subjectId: done.id,
       detail: { total: 2, created: 1, refused: 1 },
     });
-    expect(await reportOf(done)).toContainEqual(expect.arrayContaining(['nobody-at-all']));
+    expect(await reportOf(desk, done)).toContainEqual(expect.arrayContaining(['nobody-at-all']));
     town.advance(8 * day);
     await town.app.get(Jobs).enqueue(FORGET_IMPORT_LINES, {});
     await town.mailbox();
@@ -134,7 +107,7 @@ describe('A long file', () => {
       [done.id],
     );
     expect(kept.rows).toEqual([{ fields: '{}' }, { fields: '{}' }]);
-    expect((await reportOf(done))[1]?.slice(0, 3)).toEqual(['3', '', 'refused']);
+    expect((await reportOf(desk, done))[1]?.slice(0, 3)).toEqual(['3', '', 'refused']);
   });
 });
 
@@ -188,7 +161,7 @@ describe('A file that is none of members', () => {
 
 describe('A file that no job brings to its end', () => {
   it('is given up after a month, and keeps nothing of those whom it names', async () => {
-    const done = await takenIn(['email,name', `${someAddress('stuck')},Stuck`]);
+    const done = await takenIn(desk, ['email,name', `${someAddress('stuck')},Stuck`]);
     const { pool } = town.app.get(Database);
     await pool.query(
       `update member_imports set status = 'running', "endedAt" = null where id = $1`,

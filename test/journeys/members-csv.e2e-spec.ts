@@ -1,24 +1,10 @@
 /** A publication moves in with its readers: files of members are brought, taken in, told of, and taken along. */
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/platform/database/database.js';
-import { type CsvRecord, readCsv } from '../../src/platform/csv/read-csv.js';
-import type { Answer } from '../support/api.js';
-import { bring } from '../support/csv.js';
+import { reportOf, rowsOf, takenIn } from '../support/csv.js';
 import { type MemberDesk, openMemberDesk } from '../support/member-desk.js';
 import { codeIn, lastMailTo, someAddress } from '../support/readers.js';
 import type { TestTown } from '../support/town.js';
-
-interface Import {
-  id: string;
-  status: string;
-  dryRun: boolean;
-  total: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-}
 
 interface Found {
   id: string;
@@ -42,35 +28,16 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** A file with this head and these lines, brought and taken in. */
-async function takenIn(lines: readonly string[], query = ''): Promise<Import> {
-  const begun = await bring(town, admin, lines.join('\r\n'), { query });
-  expect(begun.status, begun.text).toBe(202);
-  await town.mailbox();
-  return importOf((begun.body as Import).id);
-}
-
-const importOf = async (id: string): Promise<Import> =>
-  (await desk.ask('GET', `${members}/imports/${id}`)).body as Import;
-
 async function find(words: string): Promise<Found | undefined> {
   const answer = await desk.ask('GET', `${members}?q=${encodeURIComponent(words)}`);
   return (answer.body as { items: Found[] }).items[0];
 }
 
-const rowsOf = ({ text }: Pick<Answer, 'text'>): Promise<string[][]> =>
-  Readable.from(readCsv(Buffer.from(text)))
-    .map(({ fields }: CsvRecord) => fields)
-    .toArray();
-
-const reportOf = async ({ id }: Import): Promise<string[][]> =>
-  rowsOf(await desk.ask('GET', `${members}/imports/${id}/report`));
-
 describe('A reader who is brought in a file', () => {
   it('has an account, her labels and her membership, and signs in by mail', async () => {
     const email = someAddress('brought');
     const until = desk.inDays(30);
-    const done = await takenIn([
+    const done = await takenIn(desk, [
       'email,name,labels,plan,until',
       `${email.toUpperCase()},"Mira, of the mill",press-club;VIP,pro,${until}`,
     ]);
@@ -95,16 +62,18 @@ describe('A reader who is brought in a file', () => {
 
   it('keeps what the file does not say, and her roles', async () => {
     const email = someAddress('known');
-    await takenIn(['email,name,labels', `${email},Mira,early`]);
+    await takenIn(desk, ['email,name,labels', `${email},Mira,early`]);
     const { id = '' } = (await find(email)) ?? {};
     const { pool } = town.app.get(Database);
     await pool.query(`update users set roles = '{editor}' where id = $1`, [id]);
-    expect(await takenIn(['email,name,labels', `${email},,late`])).toMatchObject({ changed: 1 });
+    expect(await takenIn(desk, ['email,name,labels', `${email},,late`])).toMatchObject({
+      changed: 1,
+    });
     const she = { id, name: 'Mira', labels: ['early', 'late'], roles: ['editor'] };
     expect(await find(email)).toMatchObject(she);
-    const again = await takenIn(['email,name,labels', `${email},Mira,early`]);
+    const again = await takenIn(desk, ['email,name,labels', `${email},Mira,early`]);
     expect(again).toMatchObject({ unchanged: 1, changed: 0 });
-    const renamed = await takenIn(['name,email', `Mira Stone,${email}`]);
+    const renamed = await takenIn(desk, ['name,email', `Mira Stone,${email}`]);
     expect(renamed).toMatchObject({ changed: 1 });
     expect(await find(email)).toMatchObject({ ...she, name: 'Mira Stone' });
   });
@@ -113,9 +82,9 @@ describe('A reader who is brought in a file', () => {
     const email = someAddress('given');
     const line = (until: string) => ['email,plan,until', `${email},pro,${until}`];
     const later = desk.inDays(60);
-    expect(await takenIn(line(desk.inDays(30)))).toMatchObject({ created: 1 });
-    expect(await takenIn(line(later))).toMatchObject({ changed: 1 });
-    expect(await takenIn(line(later))).toMatchObject({ unchanged: 1 });
+    expect(await takenIn(desk, line(desk.inDays(30)))).toMatchObject({ created: 1 });
+    expect(await takenIn(desk, line(later))).toMatchObject({ changed: 1 });
+    expect(await takenIn(desk, line(later))).toMatchObject({ unchanged: 1 });
     const { id = '' } = (await find(email)) ?? {};
     const file = await desk.fileOf({ id, token: '' });
     expect(file.memberships).toHaveLength(1);
@@ -130,7 +99,7 @@ describe('A line that cannot be taken in', () => {
     const emailOf = async ({ id }: { id: string }) => (await find(id))?.email ?? '';
     const [bannedEmail, payerEmail] = [await emailOf(banned), await emailOf(payer)];
     const until = desk.inDays(30);
-    const done = await takenIn([
+    const done = await takenIn(desk, [
       'email,name,labels,plan,until',
       `${good},Good,,,`,
       `nobody,,,,`,
@@ -146,7 +115,7 @@ describe('A line that cannot be taken in', () => {
       `${someAddress()}`,
     ]);
     expect(done).toMatchObject({ status: 'done', total: 12, created: 1, refused: 11 });
-    const [head, ...lines] = await reportOf(done);
+    const [head, ...lines] = await reportOf(desk, done);
     expect(head).toEqual(['line', 'email', 'outcome', 'message']);
     expect(lines.map(([line, , outcome]) => [line, outcome])).toEqual(
       Array.from({ length: 11 }, (_, at) => [String(at + 3), 'refused']),
@@ -169,7 +138,10 @@ describe('A line that cannot be taken in', () => {
   });
 
   it('repeats its address in the report as words, never as a formula', async () => {
-    const done = await takenIn(['email', '=HYPERLINK("http://evil.test")'.replaceAll('"', "'")]);
+    const done = await takenIn(desk, [
+      'email',
+      '=HYPERLINK("http://evil.test")'.replaceAll('"', "'"),
+    ]);
     const { text, headers } = await desk.ask('GET', `${members}/imports/${done.id}/report`);
     expect(text).toContain(`,'=HYPERLINK`);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -181,19 +153,19 @@ describe('A line that cannot be taken in', () => {
 describe('A dry run', () => {
   it('says what would become of each line, and does nothing', async () => {
     const [fresh, known] = [someAddress('fresh'), someAddress('known')];
-    await takenIn(['email,name', `${known},Mira`]);
+    await takenIn(desk, ['email,name', `${known},Mira`]);
     const lines = [
       'email,name,plan,until',
       `${fresh},Fresh,pro,${desk.inDays(9)}`,
       `${known},Other,pro,${desk.inDays(9)}`,
       'nobody,,,',
     ];
-    const dry = await takenIn(lines, '?dryRun=true');
+    const dry = await takenIn(desk, lines, '?dryRun=true');
     const counts = { total: 3, created: 1, changed: 1, refused: 1, status: 'done' };
     expect(dry).toMatchObject({ ...counts, dryRun: true });
     expect(await find(fresh)).toBeUndefined();
     expect(await find(known)).toMatchObject({ name: 'Mira', membership: { state: 'none' } });
-    expect(await takenIn(lines)).toMatchObject({ ...counts, dryRun: false });
+    expect(await takenIn(desk, lines)).toMatchObject({ ...counts, dryRun: false });
     expect(await find(known)).toMatchObject({ name: 'Other', membership: { state: 'active' } });
   });
 });
@@ -202,7 +174,7 @@ describe('A publication that takes its members along', () => {
   it('gets all of them, with nothing in the file that calculates', async () => {
     const email = someAddress('sly');
     const until = desk.inDays(20);
-    await takenIn(['email,name,labels,plan,until', `${email},"'=1+1",a;b,pro,${until}`]);
+    await takenIn(desk, ['email,name,labels,plan,until', `${email},"'=1+1",a;b,pro,${until}`]);
     const file = await town.ask('GET', `${members}/export`, { token: admin });
     expect(file.status).toBe(200);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -221,10 +193,10 @@ describe('A publication that takes its members along', () => {
 
   it('gets those whom she asked for, and brings them back unchanged', async () => {
     const [label, email] = ['take-along', someAddress('along')];
-    await takenIn(['email,labels', `${email},${label}`]);
+    await takenIn(desk, ['email,labels', `${email},${label}`]);
     const file = await town.ask('GET', `${members}/export?label=${label}`, { token: admin });
     expect(await rowsOf(file)).toHaveLength(2);
-    const back = await takenIn([file.text]);
+    const back = await takenIn(desk, [file.text]);
     expect(back).toMatchObject({ total: 1, unchanged: 1 });
     const entries = await desk.ask('GET', '/api/v1/admin/audit?action=members.exported');
     expect((entries.body as { items: object[] }).items[0]).toMatchObject({ subject: 'members' });

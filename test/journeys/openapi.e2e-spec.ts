@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, ask } from '../support/api.js';
 import { type BuiltApp, createBuiltApp } from '../support/built-api.js';
-import { type Operation, operationsOf } from '../support/openapi.js';
+import { type Operation, type Schema, operationsOf } from '../support/openapi.js';
 import { type TestDatabase, createDatabase } from '../support/postgres.js';
 
 let database: TestDatabase;
@@ -178,5 +178,14 @@ describe('the page to browse it', () => {
     }
     const elsewhere = await ask(url, 'GET', '/api/v1/plans');
     expect(elsewhere.headers.get('content-security-policy')).not.toContain('script-src');
+  });
+});
+
+describe('an answer', () => {
+  it('of the API looks as described', async () => {
+    const url = await built.app.getUrl();
+    const live = await ask(url, 'GET', '/health/live');
+    const properties = (document.components?.schemas?.['HealthView'] as Schema).properties ?? {};
+    expect(Object.keys(live.body as object)).toEqual(Object.keys(properties));
   });
 });
