@@ -12,6 +12,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { SiteModule } from './site/site.module.js';
 import { UsersModule } from './users/users.module.js';
+import { WordsModule } from './words/words.module.js';
 
 @Module({})
 export class AppModule {
@@ -22,6 +23,7 @@ export class AppModule {
         // First, because guards are asked in this order: a stranger hears 401 before anything else.
         UsersModule,
         PlatformModule.of(config),
+        WordsModule,
         ArticlesModule,
         PlansModule,
         MembershipsModule,

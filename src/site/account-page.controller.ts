@@ -10,7 +10,6 @@ import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { AccountDesk } from './account-desk.service.js';
 import { Doorway } from './doorway.service.js';
 import { codeOf } from './form-words.js';
-import { english } from './language.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames, type Visit } from './page-frames.service.js';
 import { AccountPage } from './pages/account.page.js';
@@ -55,7 +54,7 @@ export class AccountPageController {
     if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, paths.account));
     const opened = await this.portalOf(reader);
     if ('url' in opened) return seeOther(reply, opened.url);
-    const { paymentsUnavailable } = english.words.account.problems;
+    const { paymentsUnavailable } = this.frames.words.account.problems;
     const page = { frame, ...(await this.desk.facts(reader)), problem: paymentsUnavailable };
     return sendPrivatePage(reply, AccountPage, page, 503);
   }

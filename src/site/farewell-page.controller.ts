@@ -52,7 +52,7 @@ export class FarewellPageController {
       refuseUnlessMeant(confirm, reader);
       await this.deletion.delete(reader.id, reader.id);
     } catch (error) {
-      const refusal = farewellRefusal(error);
+      const refusal = farewellRefusal(this.frames.words, error);
       if (refusal === null) throw error;
       return this.page(reply, visit, { ...refusal, confirm });
     }

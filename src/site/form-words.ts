@@ -1,28 +1,28 @@
 /** Turns what the rooms refuse into the sentence that stands beside the field. */
 import { Problem } from '../platform/http/problem.js';
 import { normalisePassword, passwordLength } from '../users/passwords/password.rules.js';
-import { english } from './language.js';
-
-const { account, change, farewell, fields, giving, mail, secondStep, signIn } = english.words;
+import type { Words } from '../words/words.js';
 
 /** Which word belongs to which field of a form, when its value is not one at all. */
-const ofField: Record<string, string> = {
-  email: fields.problems.email,
-  password: fields.problems.passwordMissing,
-  name: fields.problems.name,
-  code: fields.problems.code,
-};
+const ofField = ({ fields: { problems } }: Words): Record<string, string> => ({
+  email: problems.email,
+  password: problems.passwordMissing,
+  name: problems.name,
+  code: problems.code,
+});
 
 export function fieldWords<Field extends string>(
+  words: Words,
   wrong: ReadonlySet<string>,
   known: readonly Field[],
 ): Partial<Record<Field, string>> {
-  const said = known.filter((field) => wrong.has(field)).map((field) => [field, ofField[field]]);
+  const ofOurs = ofField(words);
+  const said = known.filter((field) => wrong.has(field)).map((field) => [field, ofOurs[field]]);
   return Object.fromEntries(said) as Partial<Record<Field, string>>;
 }
 
 /** Why a new password was refused, in the reader's words. */
-export function passwordWords(password: string): string {
+export function passwordWords({ fields }: Words, password: string): string {
   const length = [...normalisePassword(password)].length;
   if (length < passwordLength.least) return fields.problems.passwordShort;
   if (length > passwordLength.most) return fields.problems.passwordLong;
@@ -30,7 +30,7 @@ export function passwordWords(password: string): string {
 }
 
 /** What to say above a sign-in form; null for a problem that no reader can mend. */
-export function signInWords(error: unknown): string | null {
+export function signInWords({ mail, signIn }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/invalid-credentials':
       return signIn.problems.refused;
@@ -44,7 +44,7 @@ export function signInWords(error: unknown): string | null {
 }
 
 /** What to say above the form of the second step; null for a problem that no reader can mend. */
-export function secondStepWords(error: unknown): string | null {
+export function secondStepWords({ secondStep, signIn }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/invalid-code':
       return secondStep.problems.refused;
@@ -58,7 +58,10 @@ export function secondStepWords(error: unknown): string | null {
 export type MembershipRefusal = [problem: string, status: number];
 
 /** What to say above the account page, and with which status; null for a fault that is not hers to know. */
-export function membershipRefusal(error: unknown): MembershipRefusal | null {
+export function membershipRefusal(
+  { account, change }: Words,
+  error: unknown,
+): MembershipRefusal | null {
   if (!(error instanceof Problem)) return null;
   switch (error.code) {
     case 'billing/card-declined':
@@ -86,7 +89,7 @@ export function membershipRefusal(error: unknown): MembershipRefusal | null {
 }
 
 /** Why an article was not given, and with which status; null for a fault that is not hers to know. */
-export function givingRefusal(error: unknown): MembershipRefusal | null {
+export function givingRefusal({ giving }: Words, error: unknown): MembershipRefusal | null {
   if (!(error instanceof Problem)) return null;
   const { status } = error;
   switch (error.code) {
@@ -110,7 +113,7 @@ export interface FarewellRefusal {
 }
 
 /** Why an account was not deleted, in its owner's words; null for a fault that is not hers to know. */
-export function farewellRefusal(error: unknown): FarewellRefusal | null {
+export function farewellRefusal({ farewell }: Words, error: unknown): FarewellRefusal | null {
   if (!(error instanceof Problem)) return null;
   const { problems } = farewell;
   const { status } = error;

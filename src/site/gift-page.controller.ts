@@ -41,7 +41,7 @@ export class GiftPageController {
       const { id } = await this.giving.give(slug, visit.reader.id);
       return await seeOther(reply, paths.giftGiven(id));
     } catch (error) {
-      const refusal = givingRefusal(error);
+      const refusal = givingRefusal(this.frames.words, error);
       if (refusal === null) throw error;
       return this.page(reply, visit, null, refusal);
     }

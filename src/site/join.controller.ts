@@ -9,9 +9,9 @@ import { AcceptsForm, Public } from '../platform/http/access.decorators.js';
 import { nameParts } from '../platform/http/shared-answers.js';
 import type { Reader } from '../users/reader.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
+import type { Words } from '../words/words.js';
 import { codeOf } from './form-words.js';
 import { JoinDesk } from './join.service.js';
-import { english } from './language.js';
 import { seeOther, sendPage, sendPrivatePage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
 import { JoinPage } from './pages/join.page.js';
@@ -19,8 +19,6 @@ import { fieldOf, readForm } from './read-form.js';
 import { ReturnPlace } from './return-place.service.js';
 import { ownPath } from './return-to.rules.js';
 import { paths, withReturnTo } from './site-paths.js';
-
-const { problems } = english.words.join;
 
 @ApiExcludeController()
 @Public()
@@ -61,7 +59,7 @@ export class JoinController {
       const page = await this.desk.page(visit, returnTo, problem);
       return sendPrivatePage(reply, JoinPage, page, status);
     };
-    if (sent === null) return again(problems.unknownPrice, 422);
+    if (sent === null) return again(this.frames.words.join.problems.unknownPrice, 422);
     const opened = await this.open(visit.reader, sent);
     if ('refused' in opened) return again(...opened.refused);
     this.place.remember(reply, returnTo);
@@ -75,8 +73,9 @@ export class JoinController {
     try {
       return await this.checkout.start(reader, purchase);
     } catch (error) {
-      const refused = isTermsNotAccepted(error) ? termsRefusal : refusals[codeOf(error) ?? ''];
-      if (refused === undefined) throw error;
+      const { problems } = this.frames.words.join;
+      const refused = refusalOf(error, problems);
+      if (refused === null) throw error;
       return { refused };
     }
   }
@@ -84,15 +83,25 @@ export class JoinController {
 
 type Refusal = [problem: string | null, status: number];
 
-const termsRefusal: Refusal = [problems.termsNotAccepted, 422];
-
-/** What is said above the offer, and with which status, for each refusal that a reader can mend. */
-const refusals: Record<string, Refusal> = {
-  'billing/price-not-found': [problems.unknownPrice, 404],
-  'request/invalid-body': [problems.unknownPrice, 422],
-  'billing/already-member': [null, 409],
-  'billing/currency-bound': [problems.currencyBound, 409],
-  'billing/checkout-changing': [problems.pressedTwice, 409],
-  'billing/stripe-unavailable': [problems.paymentsUnavailable, 503],
-  'billing/stripe-refused': [problems.paymentsUnavailable, 502],
-};
+/** What is said above the offer, and with which status; null for a refusal that no reader can mend. */
+function refusalOf(error: unknown, problems: Words['join']['problems']): Refusal | null {
+  if (isTermsNotAccepted(error)) return [problems.termsNotAccepted, 422];
+  switch (codeOf(error)) {
+    case 'billing/price-not-found':
+      return [problems.unknownPrice, 404];
+    case 'request/invalid-body':
+      return [problems.unknownPrice, 422];
+    case 'billing/already-member':
+      return [null, 409];
+    case 'billing/currency-bound':
+      return [problems.currencyBound, 409];
+    case 'billing/checkout-changing':
+      return [problems.pressedTwice, 409];
+    case 'billing/stripe-unavailable':
+      return [problems.paymentsUnavailable, 503];
+    case 'billing/stripe-refused':
+      return [problems.paymentsUnavailable, 502];
+    default:
+      return null;
+  }
+}

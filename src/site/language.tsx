@@ -1,34 +1,31 @@
-/** The language a page speaks: its words and its way with numbers and dates, handed down to every part. */
+/** Hands the publication and its language down to every part of a page. */
 
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
-import { formatFor, type Format } from '../platform/format/format.js';
-import { publication } from './publication.js';
-import { en, type Words } from './words/en.js';
+import type { Publication } from '../platform/publication/publication.js';
+import type { Language } from '../words/language.js';
 
-export interface Language {
-  /** BCP 47, for `<html lang>`. */
-  code: string;
-  direction: 'ltr' | 'rtl';
-  words: Words;
-  format: Format;
+export interface Voice {
+  publication: Publication;
+  language: Language;
 }
 
-export const english: Language = {
-  code: 'en',
-  direction: 'ltr',
-  words: en,
-  format: formatFor('en-US', publication.timeZone),
-};
+const VoiceContext = createContext<Voice | null>(null);
 
-const LanguageContext = createContext<Language>(english);
-
-export function Speaking(props: { language: Language; children: ComponentChildren }) {
-  return (
-    <LanguageContext.Provider value={props.language}>{props.children}</LanguageContext.Provider>
-  );
+export function Speaking({ voice, children }: { voice: Voice; children: ComponentChildren }) {
+  return <VoiceContext.Provider value={voice}>{children}</VoiceContext.Provider>;
 }
 
 export function useLanguage(): Language {
-  return useContext(LanguageContext);
+  return useVoice().language;
+}
+
+export function usePublication(): Publication {
+  return useVoice().publication;
+}
+
+function useVoice(): Voice {
+  const voice = useContext(VoiceContext);
+  if (voice === null) throw new Error('Nobody says in which language this page speaks.');
+  return voice;
 }

@@ -8,7 +8,6 @@ import { AskedMail } from './asked-mail.service.js';
 import { Doorway } from './doorway.service.js';
 import { fieldWords, signInWords } from './form-words.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
-import { english } from './language.js';
 import { PageFrames } from './page-frames.service.js';
 import { type FormState, untouchedForm } from './page-props.js';
 import { CheckMailPage, type CheckMailPageProps } from './pages/check-mail.page.js';
@@ -26,8 +25,6 @@ export interface Arrival {
 
 /** Instead of a request, where this browser has made none: no mail was asked for with it. */
 const anotherBrowser = 'another browser';
-
-const codeRefused = english.words.mail.problems.refused;
 
 type Purpose = CheckMailPageProps['purpose'];
 
@@ -90,16 +87,18 @@ export class MailDesk {
       isLink
         ? this.deadLink(request, reply, purpose)
         : this.codeAgain(request, reply, purpose, form, state);
-    if (sent === null) return again({ errors: fieldWords(wrong, ['code']), problem: null });
+    if (sent === null)
+      return again({ errors: fieldWords(this.frames.words, wrong, ['code']), problem: null });
     const asked = this.asked.of(request);
     // The link is good anywhere; a code only where it was asked for.
-    if (!isLink && asked === undefined) return again({ errors: {}, problem: codeRefused });
+    if (!isLink && asked === undefined)
+      return again({ errors: {}, problem: this.frames.words.mail.problems.refused });
     try {
       const key = { ...sent, request: asked ?? anotherBrowser };
       const { account, detour } = await arrivalOf(proofKeyOf(key));
       return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'), detour);
     } catch (error) {
-      const problem = signInWords(error);
+      const problem = signInWords(this.frames.words, error);
       if (problem === null) throw error;
       return again({ errors: {}, problem });
     }

@@ -11,15 +11,12 @@ import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { AccountDesk } from './account-desk.service.js';
 import { ChangeDesk } from './change-desk.service.js';
 import { type MembershipRefusal, membershipRefusal } from './form-words.js';
-import { english } from './language.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames, type Visit } from './page-frames.service.js';
 import { AccountPage } from './pages/account.page.js';
 import { ChangePage } from './pages/change.page.js';
 import { readForm } from './read-form.js';
 import { paths, withReturnTo } from './site-paths.js';
-
-const { problems } = english.words.account;
 
 @ApiExcludeController()
 @Public()
@@ -56,7 +53,11 @@ export class MembershipPageController {
   ): Promise<FastifyReply> {
     return this.orTellWhy(request, reply, async (reader, visit) => {
       const { sent } = readForm(PlanChangeRequest, form, ['priceId']);
-      if (sent === null) return this.accountPage(reply, reader, visit, [problems.outdated, 422]);
+      if (sent === null)
+        return this.accountPage(reply, reader, visit, [
+          this.frames.words.account.problems.outdated,
+          422,
+        ]);
       await this.changes.change(reader.id, sent.priceId);
       return seeOther(reply, paths.account);
     });
@@ -92,7 +93,7 @@ export class MembershipPageController {
     try {
       return await work(reader, visit);
     } catch (error) {
-      const refusal = membershipRefusal(error);
+      const refusal = membershipRefusal(this.frames.words, error);
       if (refusal === null) throw error;
       return this.accountPage(reply, reader, visit, refusal);
     }

@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ArticleListing } from '../articles/article-listing.service.js';
 import { MembershipInHand } from '../memberships/membership-in-hand.service.js';
-import { Config } from '../platform/config/config.js';
 import { CookieSessionService } from '../users/sessions/cookie-session.service.js';
 import type { Reader } from '../users/reader.js';
 import type { SessionCookie } from '../users/sessions/session-cookies.js';
+import { Language } from '../words/language.js';
+import type { Words } from '../words/words.js';
+import { BareFrames } from './bare-frames.service.js';
 import { setSessionCookie } from './page.http.js';
 import type { PageFrame, SignedInReader } from './page-props.js';
-import { SiteAssets } from './site-assets.js';
 
 export interface Visit {
   /** null for a stranger */
@@ -23,9 +24,14 @@ export class PageFrames {
     private readonly cookies: CookieSessionService,
     private readonly listing: ArticleListing,
     private readonly memberships: MembershipInHand,
-    private readonly assets: SiteAssets,
-    private readonly config: Config,
+    private readonly bare: BareFrames,
+    private readonly language: Language,
   ) {}
+
+  /** What a page says when something went wrong before it had a frame. */
+  get words(): Words {
+    return this.language.words;
+  }
 
   /**
    * Also keeps her signed in: who comes by has her session prolonged.
@@ -40,17 +46,11 @@ export class PageFrames {
       this.listing.sections(),
     ]);
     const frame = {
-      ...this.bare(path),
+      ...this.bare.of(path),
       sections: sections.map(({ slug, name }) => ({ slug, name })),
     };
     if (reader === null) return { reader, frame };
     return { reader, frame: { ...frame, reader: await this.describe(reader) } };
-  }
-
-  /** Without anything that has to be looked up. */
-  bare(path: string): PageFrame {
-    const stylesheet = this.assets.hrefOf('site.css');
-    return { origin: this.config.publicUrl, path, stylesheet, sections: [], reader: null };
   }
 
   private async describe(reader: Reader): Promise<SignedInReader> {

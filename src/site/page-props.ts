@@ -1,6 +1,7 @@
 /** What the pages are given: the contract's shapes as plain types, with dates as `Date`. */
 
 import type { Money as MoneyAmount } from '../platform/money/money.js';
+import type { Voice } from './language.js';
 
 export type Gate = 'public' | 'registered' | 'metered' | 'members';
 export type ArticleKind = 'story' | 'memo' | 'trend-report' | 'briefing';
@@ -148,6 +149,8 @@ export interface PageFrame {
   path: string;
   /** `/assets/site.css?v=<hash>` */
   stylesheet: string;
+  /** Who publishes it, and in which language. */
+  voice: Voice;
   sections: NamedLink[];
   reader: SignedInReader | null;
 }

@@ -3,13 +3,14 @@ import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
 import { allowCaching } from '../paywall/reading/reading.http.js';
 import type { SessionCookie } from '../users/sessions/session-cookies.js';
+import type { PageFrame } from './page-props.js';
 import { renderPageOf } from './render-page.js';
 
 /**
  * @param isShared a page that is the same for every stranger may be kept for them; others are hers alone
  * @param seconds for which it stays the same
  */
-export function sendPage<Props extends object>(
+export function sendPage<Props extends { frame: PageFrame }>(
   reply: FastifyReply,
   isShared: boolean,
   page: FunctionComponent<Props>,
@@ -21,7 +22,7 @@ export function sendPage<Props extends object>(
 }
 
 /** A page with something of its reader in it, like what she typed: kept by nobody. */
-export function sendPrivatePage<Props extends object>(
+export function sendPrivatePage<Props extends { frame: PageFrame }>(
   reply: FastifyReply,
   page: FunctionComponent<Props>,
   props: Props,

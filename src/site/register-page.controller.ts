@@ -9,7 +9,6 @@ import { RegistrationService } from '../users/sign-in/registration.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { mailsAskedFor } from '../users/users.limits.js';
 import { fieldWords, isWeakPassword, passwordWords } from './form-words.js';
-import { english } from './language.js';
 import { MailDesk } from './mail-desk.service.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
@@ -53,7 +52,8 @@ export class RegisterPageController {
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { sent, wrong } = readForm(RegisterDto, form, fields);
-    if (sent === null) return this.again(form, request, reply, fieldWords(wrong, fields));
+    if (sent === null)
+      return this.again(form, request, reply, fieldWords(this.frames.words, wrong, fields));
     const { email, password, name } = sent;
     let asked: string;
     try {
@@ -61,7 +61,9 @@ export class RegisterPageController {
       asked = await this.registrations.register(registration, this.mail.askedBefore(request));
     } catch (error) {
       if (!isWeakPassword(error)) throw error;
-      return this.again(form, request, reply, { password: passwordWords(sent.password) });
+      return this.again(form, request, reply, {
+        password: passwordWords(this.frames.words, sent.password),
+      });
     }
     return this.mail.sent(request, reply, 'register', { email, asked, form });
   }
@@ -99,7 +101,7 @@ export class RegisterPageController {
     const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
     const values = { name: fieldOf(form, 'name') ?? '', email: fieldOf(form, 'email') ?? '' };
-    const problem = english.words.register.problems.incomplete;
+    const problem = this.frames.words.register.problems.incomplete;
     const page = { frame, returnTo, form: { values, errors, problem } };
     return sendPrivatePage(reply, RegisterPage, page, 422);
   }

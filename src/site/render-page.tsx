@@ -2,16 +2,17 @@
 
 import type { FunctionComponent, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { english, Speaking, type Language } from './language.js';
+import { Speaking, type Voice } from './language.js';
+import type { PageFrame } from './page-props.js';
 
-export function renderPage(page: VNode, language: Language = english): string {
-  return `<!doctype html>\n${renderToString(<Speaking language={language}>{page}</Speaking>)}\n`;
+export function renderPage(page: VNode, voice: Voice): string {
+  return `<!doctype html>\n${renderToString(<Speaking voice={voice}>{page}</Speaking>)}\n`;
 }
 
 /** The same for callers that are no JSX themselves. */
-export function renderPageOf<Props extends object>(
+export function renderPageOf<Props extends { frame: PageFrame }>(
   Page: FunctionComponent<Props>,
   props: Props,
 ): string {
-  return renderPage(<Page {...props} />);
+  return renderPage(<Page {...props} />, props.frame.voice);
 }

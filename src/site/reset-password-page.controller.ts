@@ -11,7 +11,6 @@ import { ReaderDirectory } from '../users/reader-directory.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { mailsAskedFor } from '../users/users.limits.js';
 import { codeOf, fieldWords, isWeakPassword, passwordWords } from './form-words.js';
-import { english } from './language.js';
 import { seeOther, sendPrivatePage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
 import { untouchedForm } from './page-props.js';
@@ -74,7 +73,7 @@ export class ResetPasswordPageController {
     const { sent, wrong } = readForm(EmailDto, form, ['email']);
     if (sent === null) {
       const values = { email: fieldOf(form, 'email') ?? '' };
-      const errors = fieldWords(wrong, ['email']);
+      const errors = fieldWords(this.frames.words, wrong, ['email']);
       return this.send(
         request,
         reply,
@@ -103,12 +102,12 @@ export class ResetPasswordPageController {
     if (sent === null) {
       return wrong.has('token')
         ? this.deadLink(request, reply)
-        : again(fieldWords(wrong, ['password']).password);
+        : again(fieldWords(this.frames.words, wrong, ['password']).password);
     }
     try {
       await this.resets.reset(sent.token, sent.password);
     } catch (error) {
-      if (isWeakPassword(error)) return again(passwordWords(sent.password));
+      if (isWeakPassword(error)) return again(passwordWords(this.frames.words, sent.password));
       if (codeOf(error) === 'auth/invalid-code') return this.deadLink(request, reply);
       throw error;
     }
@@ -116,7 +115,7 @@ export class ResetPasswordPageController {
   }
 
   private deadLink(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const form = { values: {}, errors: {}, problem: english.words.reset.dead };
+    const form = { values: {}, errors: {}, problem: this.frames.words.reset.dead };
     return this.send(request, reply, { name: 'ask', form }, 422);
   }
 

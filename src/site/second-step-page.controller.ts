@@ -8,7 +8,6 @@ import { SecondStep } from '../users/second-factor/second-step.service.js';
 import { SameOriginGuard } from '../users/sessions/same-origin.guard.js';
 import { Doorway } from './doorway.service.js';
 import { codeOf, secondStepWords } from './form-words.js';
-import { english } from './language.js';
 import { sendPrivatePage } from './page.http.js';
 import { PageFrames } from './page-frames.service.js';
 import { untouchedForm } from './page-props.js';
@@ -17,8 +16,6 @@ import { SignInPage } from './pages/sign-in.page.js';
 import { fieldOf, readForm } from './read-form.js';
 import { ownPath } from './return-to.rules.js';
 import { paths } from './site-paths.js';
-
-const { problems } = english.words.secondStep;
 
 @ApiExcludeController()
 @Public()
@@ -43,14 +40,20 @@ export class SecondStepPageController {
     const { sent, wrong } = readForm(SecondStepDto, read, ['challenge', 'code', 'recoveryCode']);
     if (sent === null) {
       if (wrong.has('challenge')) return this.fromTheStart(form, request, reply);
-      return this.again(form, request, reply, { code: problems.missing }, null);
+      return this.again(
+        form,
+        request,
+        reply,
+        { code: this.frames.words.secondStep.problems.missing },
+        null,
+      );
     }
     try {
       const account = await this.secondStep.take(sent.challenge, answerOf(sent));
       return await this.doorway.enterWithTwo(account, request, reply, fieldOf(form, 'returnTo'));
     } catch (error) {
       if (codeOf(error) === 'auth/challenge-over') return this.fromTheStart(form, request, reply);
-      const problem = secondStepWords(error);
+      const problem = secondStepWords(this.frames.words, error);
       if (problem === null) throw error;
       return this.again(form, request, reply, {}, problem);
     }
@@ -77,7 +80,7 @@ export class SecondStepPageController {
   ): Promise<FastifyReply> {
     const { frame } = await this.frames.visit(request, reply, paths.home);
     const returnTo = ownPath(fieldOf(form, 'returnTo'));
-    const password = { ...untouchedForm, problem: problems.over };
+    const password = { ...untouchedForm, problem: this.frames.words.secondStep.problems.over };
     const page = { frame, returnTo, password, link: untouchedForm };
     return sendPrivatePage(reply, SignInPage, page, 422);
   }

@@ -59,13 +59,16 @@ export class SignInPageController {
         password: { ...password, values: { email: fieldOf(form, 'email') ?? '' } },
       });
     if (sent === null) {
-      return again({ errors: fieldWords(wrong, ['email', 'password']), problem: null });
+      return again({
+        errors: fieldWords(this.frames.words, wrong, ['email', 'password']),
+        problem: null,
+      });
     }
     try {
       const account = await this.signIns.withPassword(sent.email, sent.password);
       return await this.doorway.enter(account, request, reply, fieldOf(form, 'returnTo'));
     } catch (error) {
-      const problem = signInWords(error);
+      const problem = signInWords(this.frames.words, error);
       if (problem === null) throw error;
       return again({ errors: {}, problem });
     }
@@ -92,7 +95,11 @@ export class SignInPageController {
     const { sent, wrong } = readForm(EmailDto, form, ['email']);
     if (sent === null) {
       const values = { email: fieldOf(form, 'email') ?? '' };
-      const link = { errors: fieldWords(wrong, ['email']), values, problem: null };
+      const link = {
+        errors: fieldWords(this.frames.words, wrong, ['email']),
+        values,
+        problem: null,
+      };
       return this.again(form, request, reply, { link });
     }
     const { email } = sent;

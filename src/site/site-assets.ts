@@ -1,10 +1,13 @@
-/** The files the pages need, read once at start: styles, icon, the town's pictures. */
+/** The files the pages need, read once at start: the stylesheet, scripts, the town's pictures, the publication's own. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { extname } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../platform/config/config.js';
 import { paths } from './site-paths.js';
+import { stylesheetOf } from './stylesheet.js';
 
 export interface Asset {
   type: string;
@@ -16,12 +19,30 @@ export interface Asset {
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
 };
 
 @Injectable()
 export class SiteAssets {
-  private readonly assets = readAssets(new URL('./assets/', import.meta.url));
+  private readonly assets: Map<string, Asset>;
+
+  constructor({ publication, publicationDir }: Config) {
+    const theme = join(publicationDir, 'theme.css');
+    const own = existsSync(theme) ? readFileSync(theme, 'utf8') : '';
+    this.assets = new Map([
+      ...filesOf(fileURLToPath(new URL('./assets/', import.meta.url)), ''),
+      ...filesOf(publicationDir, 'publication/'),
+      ['site.css', assetOf('.css', Buffer.from(stylesheetOf(publication, own)))],
+    ]);
+  }
 
   /** @param name below `/assets/`, like `town/harbour.svg` */
   find(name: string): Asset | null {
@@ -36,14 +57,17 @@ export class SiteAssets {
   }
 }
 
-function readAssets(folder: URL): Map<string, Asset> {
-  const assets = new Map<string, Asset>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const type = types[extname(name)];
-    if (type === undefined) continue;
-    const bytes = readFileSync(new URL(name, folder));
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
-    assets.set(name.replaceAll('\\', '/'), { type, bytes, gzipped: gzipSync(bytes), hash });
-  }
-  return assets;
+function filesOf(folder: string, prefix: string): [string, Asset][] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    const extension = extname(name).toLowerCase();
+    if (!(extension in types)) return [];
+    const asset = assetOf(extension, readFileSync(join(folder, name)));
+    return [[`${prefix}${name.replaceAll('\\', '/')}`, asset] satisfies [string, Asset]];
+  });
+}
+
+function assetOf(extension: string, bytes: Buffer): Asset {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 12);
+  const type = types[extension] ?? 'application/octet-stream';
+  return { type, bytes, gzipped: gzipSync(bytes), hash };
 }

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { FastifyRequest } from 'fastify';
 import { ErrorPages } from '../platform/http/error-pages.js';
 import { Problem, notFound, unavailable } from '../platform/http/problem.js';
+import { loadPublication } from '../platform/publication/load-publication.js';
+import { languageOf } from '../words/language.js';
+import { BareFrames } from './bare-frames.service.js';
 import { PageFrames } from './page-frames.service.js';
 import { SiteAssets } from './site-assets.js';
 import { SiteErrorPages } from './site-error-pages.service.js';
@@ -10,15 +13,19 @@ const asked = (url: string, accept?: string) => ({ url, headers: { accept } }) a
 
 /** A house whose database is gone: nobody can say who reads, or which sections there are. */
 function pagesWithoutDatabase(): SiteErrorPages {
+  const publication = loadPublication('publication');
+  const config = { publicUrl: 'https://town.test', publication, publicationDir: 'publication' };
+  const language = languageOf(publication);
+  const bare = new BareFrames(config as never, language, new SiteAssets(config as never));
   const gone = () => Promise.reject(new Error('the database is gone'));
   const frames = new PageFrames(
     { readerOf: gone } as never,
     { sections: gone } as never,
     { standing: gone } as never,
-    new SiteAssets(),
-    { publicUrl: 'https://town.test' } as never,
+    bare,
+    language,
   );
-  return new SiteErrorPages(new ErrorPages(), frames);
+  return new SiteErrorPages(new ErrorPages(), frames, bare);
 }
 
 describe('when something goes wrong', () => {

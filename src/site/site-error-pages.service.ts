@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ErrorPages } from '../platform/http/error-pages.js';
 import type { Problem } from '../platform/http/problem.js';
+import { BareFrames } from './bare-frames.service.js';
 import { PageFrames } from './page-frames.service.js';
 import type { PageFrame } from './page-props.js';
 import { ErrorPage, type ErrorKind } from './pages/error.page.js';
@@ -19,6 +20,7 @@ export class SiteErrorPages implements OnModuleInit {
   constructor(
     private readonly errorPages: ErrorPages,
     private readonly frames: PageFrames,
+    private readonly bare: BareFrames,
   ) {}
 
   onModuleInit(): void {
@@ -32,7 +34,7 @@ export class SiteErrorPages implements OnModuleInit {
   }
 
   async render(problem: Problem, request: FastifyRequest): Promise<string> {
-    const frame = problem.status >= 500 ? this.frames.bare(paths.home) : await this.frame(request);
+    const frame = problem.status >= 500 ? this.bare.of(paths.home) : await this.frame(request);
     return renderPageOf(ErrorPage, { frame, kind: kindOf(problem.status), wait: waitOf(problem) });
   }
 
@@ -42,7 +44,7 @@ export class SiteErrorPages implements OnModuleInit {
       return (await this.frames.visit(request, null, paths.home)).frame;
     } catch (error) {
       this.logger.warn(`An error page goes out bare: ${String(error)}`);
-      return this.frames.bare(paths.home);
+      return this.bare.of(paths.home);
     }
   }
 }

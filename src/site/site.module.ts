@@ -12,6 +12,7 @@ import { AccountPageController } from './account-page.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { AskedMail } from './asked-mail.service.js';
 import { AssetsController } from './assets.controller.js';
+import { BareFrames } from './bare-frames.service.js';
 import { ChangeDesk } from './change-desk.service.js';
 import { CheckoutReturnController } from './checkout-return.controller.js';
 import { Doorway } from './doorway.service.js';
@@ -76,6 +77,7 @@ import { SiteErrorPages } from './site-error-pages.service.js';
   ],
   providers: [
     SiteAssets,
+    BareFrames,
     PageFrames,
     SiteErrorPages,
     ReturnPlace,

@@ -1,7 +1,6 @@
 /** Machines that carry the paper elsewhere: feeds, sitemaps, and what they hold of an article. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { publication } from '../../src/site/publication.js';
 import { Sitemaps } from '../../src/site/machines/sitemaps.service.js';
 import { QueryLog } from '../support/query-log.js';
 import { type TestTown, startTestTown } from '../support/town.js';
@@ -68,7 +67,7 @@ describe('A feed reader', () => {
   it('gets one section alone, and nothing of one that does not exist', async () => {
     const { text } = await town.ask('GET', '/sections/harbour/feed.xml');
     expect(itemsOf(text)).toEqual([`${origin}/articles/open`]);
-    expect(textOf(readXml(text), 'title')).toBe(`Harbour & Docks – ${publication.name}`);
+    expect(textOf(readXml(text), 'title')).toBe('Harbour & Docks – The Broadsheet');
     expect((await town.ask('GET', '/sections/none/feed.xml')).status).toBe(404);
   });
 

@@ -19,6 +19,7 @@ import {
   MinLength,
   ValidateIf,
 } from 'class-validator';
+import type { Publication } from '../publication/publication.js';
 import { AreNameServers } from './name-servers.js';
 import { AreTrustedProxies } from './trusted-proxies.js';
 import { commaSeparated, trueOrFalse } from './written-values.js';
@@ -51,6 +52,14 @@ export class Config {
   /** Where readers reach the site; every mailed link and redirect starts with it. */
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
   publicUrl = 'http://localhost:3000';
+
+  /** The folder with `publication.json`: name, language, logo, colours and fonts. */
+  @IsString()
+  @MinLength(1)
+  publicationDir = 'publication';
+
+  /** What stands in that folder's `publication.json`; no variable of its own. */
+  declare publication: Publication;
 
   /** Development only: generated secrets, the clock's offset, the mailbox. */
   @IsString()

@@ -1,6 +1,7 @@
 /** Reads the environment into a Config, and says everything that is wrong with it at once. */
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { PublicationError, loadPublication } from '../publication/load-publication.js';
 import { Config, leastPasswordMemory } from './config.js';
 
 /** What production demands by name, because a default would be a guess or a danger. */
@@ -18,6 +19,7 @@ const propertyNames = [
   'port',
   'host',
   'publicUrl',
+  'publicationDir',
   'dataDir',
   'databaseUrl',
   'databaseDirectUrl',
@@ -91,6 +93,12 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
       complaints.set('PASSWORD_MEMORY', `must be at least ${leastPasswordMemory} in production`);
     }
   }
+  try {
+    config.publication = loadPublication(config.publicationDir);
+  } catch (error) {
+    if (!(error instanceof PublicationError)) throw error;
+    complaints.set('PUBLICATION_DIR', `is not as it should be:\n${indented(error.complaints)}`);
+  }
   if (complaints.size > 0) {
     const lines = [...complaints].map(([name, says]) => `  ${name} ${says}`);
     throw new ConfigError(
@@ -100,3 +108,6 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
   }
   return config;
 }
+
+const indented = (lines: readonly string[]): string =>
+  lines.map((line) => `    ${line}`).join('\n');

@@ -4,8 +4,7 @@ import { ArticleIndexRepository } from '../../articles/article-index.repository.
 import { ArticleListing } from '../../articles/article-listing.service.js';
 import { Config } from '../../platform/config/config.js';
 import { notFound } from '../../platform/http/problem.js';
-import { english } from '../language.js';
-import { publication } from '../publication.js';
+import { Language } from '../../words/language.js';
 import { paths } from '../site-paths.js';
 import { feedOf } from './feed.rules.js';
 
@@ -16,12 +15,13 @@ const length = 30;
 export class Feeds {
   constructor(
     private readonly config: Config,
+    private readonly language: Language,
     private readonly index: ArticleIndexRepository,
     private readonly listing: ArticleListing,
   ) {}
 
   ofEverything(): Promise<string> {
-    const { name: title, motto: description } = publication;
+    const { name: title, motto: description } = this.config.publication;
     return this.compose(null, { title, description, page: paths.home, self: paths.feed });
   }
 
@@ -29,9 +29,10 @@ export class Feeds {
   async ofSection(slug: string): Promise<string> {
     const section = (await this.listing.sections()).find((known) => known.slug === slug);
     if (section === undefined) throw notFound();
+    const { publication } = this.config;
     return this.compose(slug, {
       title: `${section.name} – ${publication.name}`,
-      description: english.words.section.description(section.name, publication.name),
+      description: this.language.words.section.description(section.name, publication.name),
       page: paths.section(slug),
       self: paths.sectionFeed(slug),
     });
@@ -45,7 +46,7 @@ export class Feeds {
     const channel = {
       title,
       description,
-      language: english.code,
+      language: this.language.code,
       origin,
       page: `${origin}${page}`,
       self: `${origin}${self}`,

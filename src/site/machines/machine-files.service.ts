@@ -4,7 +4,6 @@ import { aiCrawlerTokens, robotsOnlyTokens } from '../../paywall/machines/ai-cra
 import { licencePath } from '../../paywall/machines/licence-path.js';
 import { MachineSettingsRepository } from '../../paywall/machines/machine-settings.repository.js';
 import { Config } from '../../platform/config/config.js';
-import { publication } from '../publication.js';
 import { paths } from '../site-paths.js';
 import { licenceFile } from './licence-file.rules.js';
 import { machineTerms } from './machine-terms.rules.js';
@@ -49,7 +48,7 @@ export class MachineFiles {
 
   async licence(): Promise<string> {
     const { aiCrawlers } = await this.settings.read();
-    const { name, helpEmail: email } = publication;
+    const { name, helpEmail: email } = this.config.publication;
     return licenceFile(machineTerms(aiCrawlers), { name, url: this.config.publicUrl, email });
   }
 }

@@ -11,8 +11,6 @@ import { Config } from '../../platform/config/config.js';
 import { Announcements } from '../../platform/database/announcements.js';
 import { Shelf } from '../../platform/database/shelf.js';
 import { notFound } from '../../platform/http/problem.js';
-import { english } from '../language.js';
-import { publication } from '../publication.js';
 import { paths } from '../site-paths.js';
 import {
   LARGEST_SITEMAP,
@@ -72,7 +70,8 @@ export class Sitemaps {
   private async write(firstId: string | null, size: number, at: Date): Promise<{ xml: string }> {
     const entries = await this.index.entries(firstId, size);
     const places = [...(await this.pages()), ...entries.map((entry) => this.placeOf(entry))];
-    const source = { name: publication.name, language: english.code };
+    const { publication } = this.config;
+    const source = { name: publication.name, language: publication.language };
     return { xml: sitemapOf(places, source, at) };
   }
 

@@ -1,6 +1,7 @@
 /** Before a change of plan: what is charged, from when, and how it goes on; nothing happens until she presses. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { PageFrame, PlanAndPrice } from '../page-props.js';
 import type { MoneyAmount } from '../../platform/format/format.js';
 import { Layout } from '../parts/layout.js';

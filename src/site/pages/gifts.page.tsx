@@ -1,6 +1,7 @@
 /** What a member gives away: the link that she has just made, how many are left, and what she has given. */
 
-import { type Language, useLanguage } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { GiftProps, PageFrame } from '../page-props.js';
 import { FormProblem } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';

@@ -1,11 +1,10 @@
 /** The front page: the lead, what stands beside it, and a block for each section. */
 
 import type { FrontPage } from '../front-page.rules.js';
-import { useLanguage } from '../language.js';
+import { useLanguage, usePublication } from '../language.js';
 import type { ArticleCardProps, PageFrame } from '../page-props.js';
 import { ArticleCard } from '../parts/article-card.js';
 import { Layout } from '../parts/layout.js';
-import { publication } from '../publication.js';
 import { paths } from '../site-paths.js';
 
 export interface HomePageProps extends FrontPage<ArticleCardProps> {
@@ -15,6 +14,7 @@ export interface HomePageProps extends FrontPage<ArticleCardProps> {
 
 export function HomePage({ frame, today, lead, beside, blocks, others }: HomePageProps) {
   const { words, format } = useLanguage();
+  const publication = usePublication();
   return (
     <Layout
       frame={frame}

@@ -1,6 +1,7 @@
 /** The offer in full: what is included, what happens on which date, and the total beside the button. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { OfferProps, PageFrame, PriceProps } from '../page-props.js';
 import { FormProblem, ReturnTo } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadCard, teaserHtml } from '../../../test/support/site-samples/articles.js';
-import { stranger } from '../../../test/support/site-samples/frames.js';
+import { stranger, voice } from '../../../test/support/site-samples/frames.js';
 import { offer } from '../../../test/support/site-samples/memberships.js';
 import { attribute, html, pages, tags } from '../../../test/support/site-samples/rendered.js';
 import { renderPage } from '../render-page.js';
@@ -103,6 +103,7 @@ describe('a hostile headline', () => {
           payUrl: null,
         }}
       />,
+      voice,
     );
     // The article's metadata for machines is the only script, and no browser runs it.
     expect(page).not.toMatch(/<script(?! type="application\/ld\+json">)|<img src=x/);
@@ -132,6 +133,7 @@ describe('a reader whose sign-in was refused', () => {
         }}
         link={{ values: {}, errors: {}, problem: null }}
       />,
+      voice,
     );
     expect(handed).not.toContain('correct-horse');
   });

@@ -1,10 +1,9 @@
 /** Everything one section has printed, newest first. */
 
-import { useLanguage } from '../language.js';
+import { useLanguage, usePublication } from '../language.js';
 import type { ArticleCardProps, NamedLink, PageFrame } from '../page-props.js';
 import { ArticleList } from '../parts/article-list.js';
 import { Layout } from '../parts/layout.js';
-import { publication } from '../publication.js';
 
 export interface SectionPageProps {
   frame: PageFrame;
@@ -16,6 +15,7 @@ export interface SectionPageProps {
 
 export function SectionPage({ frame, section, cards, older }: SectionPageProps) {
   const { words } = useLanguage();
+  const publication = usePublication();
   return (
     <Layout
       frame={frame}

@@ -1,5 +1,6 @@
 /** What a page says of its article to machines: where it belongs, how to announce it, and what of it is free. */
 
+import { usePublication } from '../language.js';
 import {
   type Publisher,
   newsArticle,
@@ -7,7 +8,6 @@ import {
   wholeAddress,
 } from '../machines/news-article.rules.js';
 import type { ArticleCardProps } from '../page-props.js';
-import { publication } from '../publication.js';
 import { paths } from '../site-paths.js';
 
 /** @param origin the site's address, without a slash at the end */
@@ -19,6 +19,7 @@ export function ArticleMetadata({
   origin: string;
 }) {
   const { title, standfirst, section, heroImage, publishedAt, updatedAt } = article;
+  const publication = usePublication();
   const address = `${origin}${paths.article(article.slug)}`;
   const publisher: Publisher = { name: publication.name, origin, logo: paths.favicon };
   return (

@@ -1,6 +1,7 @@
 /** A reader's invoices: when, how much, what became of each, and the way to Stripe's page of it. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { InvoiceProps } from '../page-props.js';
 
 export function Invoices({ invoices }: { invoices: InvoiceProps[] }) {

@@ -1,9 +1,8 @@
 /** What stands around every page: head, masthead, section navigation, footer. */
 
 import type { ComponentChildren } from 'preact';
-import { useLanguage } from '../language.js';
+import { useLanguage, usePublication } from '../language.js';
 import type { MembershipState, PageFrame } from '../page-props.js';
-import { publication } from '../publication.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
 interface LayoutProps {
@@ -25,6 +24,7 @@ const feedType = 'application/rss+xml';
 
 export function Layout(props: LayoutProps) {
   const { code, direction, words } = useLanguage();
+  const publication = usePublication();
   const section = props.frame.sections.find(({ slug }) => slug === props.section);
   const title = props.front ? props.title : `${props.title} – ${publication.name}`;
   return (
@@ -70,6 +70,7 @@ function Masthead(props: {
   section: string | null;
 }) {
   const { words } = useLanguage();
+  const publication = usePublication();
   const { sections } = props.frame;
   return (
     <header class={props.front ? 'masthead masthead-front' : 'masthead'}>
@@ -138,6 +139,7 @@ function isOver(state: MembershipState): boolean {
 
 function Footer({ frame }: { frame: PageFrame }) {
   const { words } = useLanguage();
+  const publication = usePublication();
   return (
     <footer class="colophon" aria-label={words.layout.footer}>
       <p class="colophon-name">

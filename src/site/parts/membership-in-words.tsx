@@ -1,6 +1,7 @@
 /** Says in words what a reader's membership is, and what happens next and when. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { MembershipProps } from '../page-props.js';
 import { totalPrice } from './offer.js';
 

@@ -1,8 +1,7 @@
 /** What a reader can do about her membership, whatever state it is in. */
 
-import { useLanguage } from '../language.js';
+import { useLanguage, usePublication } from '../language.js';
 import type { MembershipProps } from '../page-props.js';
-import { publication } from '../publication.js';
 import { paths } from '../site-paths.js';
 
 export function NextSteps(props: { membership: MembershipProps; hasPortal: boolean }) {
@@ -63,6 +62,7 @@ export function PayNow({ payUrl }: { payUrl: string | null }) {
 
 export function WriteToUs() {
   const { words } = useLanguage();
+  const publication = usePublication();
   return (
     <a class="button" href={`mailto:${publication.helpEmail}`}>
       {words.account.writeToUs(publication.helpEmail)}

@@ -1,6 +1,7 @@
 /** A plan as it is offered: what is in it, and what it costs in whole. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { OfferProps, PriceProps } from '../page-props.js';
 
 /** "$300.00 a year" */

@@ -1,6 +1,7 @@
 /** What a member may change to, what would happen, and the change that is to come already. */
 
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import type { MembershipProps, OtherPriceProps } from '../page-props.js';
 import { paths } from '../site-paths.js';
 import { totalPrice } from './offer.js';

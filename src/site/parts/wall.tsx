@@ -1,7 +1,8 @@
 /** What stands under a teaser: an offer, with everything a reader needs to decide, and nothing hidden behind it. */
 
 import type { ComponentChildren } from 'preact';
-import { useLanguage, type Language } from '../language.js';
+import type { Language } from '../../words/language.js';
+import { useLanguage } from '../language.js';
 import { GATED_CLASS } from '../machines/gated-part.rules.js';
 import type { Denial, Gate, MembershipState, MeterProps, OfferProps } from '../page-props.js';
 import { paths, withReturnTo } from '../site-paths.js';

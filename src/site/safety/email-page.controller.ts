@@ -15,7 +15,6 @@ import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
 import { EmailDto } from '../../users/sign-in/auth.dto.js';
 import { mailsAskedFor } from '../../users/users.limits.js';
 import { fieldWords } from '../form-words.js';
-import { english } from '../language.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import { type PageFrame, untouchedForm } from '../page-props.js';
@@ -24,8 +23,6 @@ import { fieldOf, readForm } from '../read-form.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { FreshVisits } from './fresh-visits.service.js';
 import { emailChangeWords, sameAddressWords } from './safety-words.js';
-
-const { problems } = english.words.emailChange;
 
 @ApiExcludeController()
 @Public()
@@ -64,7 +61,10 @@ export class EmailPageController {
     if ('detour' in visit) return seeOther(reply, visit.detour);
     const { reader, frame } = visit;
     const { sent, wrong } = readForm(EmailDto, form, ['email']);
-    const errors = sent === null ? fieldWords(wrong, ['email']) : await this.send(reader, sent);
+    const errors =
+      sent === null
+        ? fieldWords(this.frames.words, wrong, ['email'])
+        : await this.send(reader, sent);
     if (errors !== null) {
       const values = { email: fieldOf(form, 'email') ?? '' };
       return page(reply, frame, { name: 'ask', form: { values, errors, problem: null } }, 422);
@@ -89,15 +89,20 @@ export class EmailPageController {
       const email = fieldOf(form, 'email') ?? '';
       const state = { values: {}, errors, problem };
       return isLink
-        ? page(reply, frame, { name: 'dead', problem: problem ?? problems.refused }, 422)
+        ? page(
+            reply,
+            frame,
+            { name: 'dead', problem: problem ?? this.frames.words.emailChange.problems.refused },
+            422,
+          )
         : page(reply, frame, { name: 'sent', email, form: state }, 422);
     };
-    if (read.sent === null) return again(fieldWords(read.wrong, ['code']), null);
+    if (read.sent === null) return again(fieldWords(this.frames.words, read.wrong, ['code']), null);
     let email: string;
     try {
       email = await this.changes.confirm(reader, emailChangeKeyOf(read.sent));
     } catch (error) {
-      const problem = emailChangeWords(error);
+      const problem = emailChangeWords(this.frames.words, error);
       if (problem === null) throw error;
       return again({}, problem);
     }
@@ -121,7 +126,7 @@ export class EmailPageController {
       await this.requests.send(reader, email);
       return null;
     } catch (error) {
-      const words = sameAddressWords(error);
+      const words = sameAddressWords(this.frames.words, error);
       if (words === null) throw error;
       return { email: words };
     }

@@ -74,11 +74,12 @@ export class ProofPageController {
     const again = (state: Omit<Asked['form'], 'values'>) =>
       this.page(reply, visit, { returnTo, isMailed, form: { ...state, values: {} } }, 422);
     const { sent, wrong } = readProof(form);
-    if (sent === null) return again({ errors: proofErrors(wrong), problem: null });
+    if (sent === null)
+      return again({ errors: proofErrors(this.frames.words, wrong), problem: null });
     try {
       if (visit.reader !== null) await this.freshProofs.prove(visit.reader, evidenceOf(sent));
     } catch (error) {
-      const problem = proofWords(error);
+      const problem = proofWords(this.frames.words, error);
       if (problem === null) throw error;
       return again({ errors: {}, problem });
     }

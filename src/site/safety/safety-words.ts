@@ -1,11 +1,12 @@
 /** Turns what the users room refuses on the way to a new address, or to a fresh proof, into sentences. */
+import type { Words } from '../../words/words.js';
 import { codeOf } from '../form-words.js';
-import { english } from '../language.js';
-
-const { emailChange, fields, proof, secondStep } = english.words;
 
 /** Which word stands beside which field of the proof's form. */
-export function proofErrors(wrong: ReadonlySet<string>): {
+export function proofErrors(
+  { fields, secondStep }: Words,
+  wrong: ReadonlySet<string>,
+): {
   password?: string;
   code?: string;
   second?: string;
@@ -20,7 +21,7 @@ export function proofErrors(wrong: ReadonlySet<string>): {
 }
 
 /** What to say above the form; null for a fault that is not hers to mend. */
-export function proofWords(error: unknown): string | null {
+export function proofWords({ proof, secondStep }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/wrong-password':
       return proof.problems.password;
@@ -33,7 +34,7 @@ export function proofWords(error: unknown): string | null {
   }
 }
 
-export function emailChangeWords(error: unknown): string | null {
+export function emailChangeWords({ emailChange }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/invalid-code':
       return emailChange.problems.refused;
@@ -44,6 +45,6 @@ export function emailChangeWords(error: unknown): string | null {
   }
 }
 
-export function sameAddressWords(error: unknown): string | null {
+export function sameAddressWords({ emailChange }: Words, error: unknown): string | null {
   return codeOf(error) === 'request/invalid-body' ? emailChange.problems.same : null;
 }

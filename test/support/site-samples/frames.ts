@@ -1,5 +1,10 @@
 /** Who looks at the sample pages, and when. */
+import { loadPublication } from '../../../src/platform/publication/load-publication.js';
+import type { Voice } from '../../../src/site/language.js';
+import { languageOf } from '../../../src/words/language.js';
 import type { MembershipState, PageFrame } from '../../../src/site/page-props.js';
+
+const publication = loadPublication('publication');
 
 const DAY = 24 * 60 * 60 * 1000;
 export const now = new Date('2026-11-22T09:30:00Z');
@@ -10,7 +15,11 @@ export const sections = ['Harbour', 'Town Hall', 'Market', 'Schools', 'Culture']
   name,
 }));
 
+/** As the town's paper speaks. */
+export const voice: Voice = { publication, language: languageOf(publication) };
+
 export const stranger: PageFrame = {
+  voice,
   origin: 'https://town.test',
   path: '/articles/members-story',
   stylesheet: '/assets/site.css?v=0',

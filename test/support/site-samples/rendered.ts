@@ -1,11 +1,12 @@
 /** The sample pages as a browser is sent them, and what stands in them. */
 import { renderPage } from '../../../src/site/render-page.js';
 import { wordsOf } from '../visitor.js';
+import { voice } from './frames.js';
 import { gallery } from './gallery.js';
 
 export const pages = Object.entries(gallery).map(([name, page]) => ({
   name,
-  html: renderPage(page),
+  html: renderPage(page, voice),
 }));
 
 export function html(name: string): string {
