@@ -7,6 +7,7 @@ import { AccountRefresh } from './account-refresh.service.js';
 import { CustomerAddress } from './address/customer-address.service.js';
 import { WriteCustomerAddressJob } from './address/write-customer-address.job.js';
 import { BillingAccount } from './billing-account.service.js';
+import { CardsOnFile } from './cards-on-file.service.js';
 import { CancellationService } from './cancellation.service.js';
 import { ArchiveStripePriceJob } from './catalogue/archive-stripe-price.job.js';
 import { NameStripeProductJob } from './catalogue/name-stripe-product.job.js';
@@ -19,6 +20,9 @@ import { CheckoutReturn } from './checkout/checkout-return.service.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutRepository } from './checkout/checkout.repository.js';
 import { CheckoutService } from './checkout/checkout.service.js';
+import { Joins } from './checkout/joins.facts.js';
+import { JoinKeeper } from './sync/join-keeper.service.js';
+import { PurchaseOrigins } from './checkout/purchase-origin.repository.js';
 import { OfferFinder } from './checkout/offer-finder.service.js';
 import { PromotionFinder } from './checkout/promotion-finder.service.js';
 import { PurchaseReview } from './checkout/purchase-review.service.js';
@@ -59,11 +63,16 @@ import { InvoiceRepository } from './invoices/invoice.repository.js';
 import { LastSync } from './last-sync.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { MemberBooksRepository } from './ledger/member-books.repository.js';
+import { BillingHealthRepository } from './figures/billing-health.repository.js';
+import { BooksHealth } from './figures/books-health.service.js';
+import { MemberFlowRepository } from './figures/member-flow.repository.js';
+import { SellingReports } from './figures/selling-report.service.js';
 import { MemberBooksDesk } from './ledger/member-books-desk.service.js';
 import { MoneyBooks } from './ledger/money-books.service.js';
 import { RevenueReports } from './ledger/revenue-report.service.js';
 import { RevenueRepository } from './ledger/revenue.repository.js';
 import { BillingPost } from './letters/billing-post.service.js';
+import { LetterComposer } from './letters/letter-composer.service.js';
 import { CustomerPost } from './letters/customer-post.service.js';
 import { LetterRepository } from './letters/letter.repository.js';
 import { RemindOfTrialEndsJob } from './letters/remind-of-trial-ends.job.js';
@@ -103,6 +112,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     BillingAccount,
     LastSync,
     AccountRefresh,
+    CardsOnFile,
     CancellationService,
     CustomerAddress,
     WriteCustomerAddressJob,
@@ -122,6 +132,8 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     CheckoutPages,
     CheckoutService,
     CheckoutReturn,
+    PurchaseOrigins,
+    Joins,
     // What Stripe sends.
     InboxRepository,
     TraceEventJob,
@@ -145,12 +157,17 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     BooksWriter,
     CustomerSync,
     TrialKeeper,
+    JoinKeeper,
     SyncCustomerJob,
     // Money that moved.
     LedgerRepository,
     MoneyBooks,
     RevenueRepository,
     RevenueReports,
+    MemberFlowRepository,
+    BillingHealthRepository,
+    SellingReports,
+    BooksHealth,
     MemberBooksRepository,
     MemberBooksDesk,
     // Invoices.
@@ -159,6 +176,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     // What is written about it.
     LetterRepository,
     BillingPost,
+    LetterComposer,
     CustomerPost,
     RemindOfTrialEndsJob,
     TrialReminders,
@@ -202,6 +220,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
   ],
   exports: [
     AccountRefresh,
+    CardsOnFile,
     BillingAccount,
     BillingDisclosure,
     BillingErasure,
@@ -210,9 +229,12 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     Extensions,
     Refunds,
     RevenueReports,
+    SellingReports,
+    BooksHealth,
     MemberBooksDesk,
     CheckoutService,
     CheckoutReturn,
+    Joins,
     CancellationService,
     InvoiceListing,
     ChangePlanner,

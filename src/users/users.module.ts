@@ -71,6 +71,8 @@ import { SessionLife } from './sessions/session-life.service.js';
 import { SessionProofRepository } from './sessions/session-proof.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
 import { SessionService } from './sessions/session.service.js';
+import { SessionTokenController } from './sessions/session-token.controller.js';
+import { SessionTokenTrade } from './sessions/session-token-trade.service.js';
 import { SessionTokens } from './sessions/session-tokens.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignIns } from './sign-in/sign-in.facts.js';
@@ -111,6 +113,7 @@ class KeysModule {}
     PasswordChangeController,
     PasswordResetController,
     MySessionsController,
+    SessionTokenController,
     ...factorControllers,
   ],
   providers: [
@@ -174,6 +177,7 @@ class KeysModule {}
     SessionRepository,
     SessionService,
     SessionTokens,
+    SessionTokenTrade,
     SignIns,
     SignInService,
     SprayWatch,

@@ -17,7 +17,10 @@ export class Language {
 /** Numbers and dates of a language that is named alone. */
 const customary: Record<string, string> = { en: 'en-US' };
 
-export function languageOf({ language, timeZone }: Publication): Language {
+export function languageOf({
+  language,
+  timeZone,
+}: Pick<Publication, 'language' | 'timeZone'>): Language {
   const format = formatFor(customary[language] ?? language, timeZone);
   return new Language(language, 'ltr', words[spokenIn(language) ?? 'en'], format);
 }

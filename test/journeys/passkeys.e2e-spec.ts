@@ -59,7 +59,7 @@ describe('Mira adds a passkey', () => {
     const { accessToken: token, user } = await joinAs(town);
     const options = await asked(token);
     expect(options).toMatchObject({
-      rp: { id: 'paper.example', name: 'Broadsheet' },
+      rp: { id: 'paper.example', name: 'The Broadsheet' },
       user: { name: user.email },
       attestation: 'none',
       excludeCredentials: [],

@@ -1,26 +1,34 @@
 /** Sets a mail's few sentences as plain text and as HTML that says the same. */
+import type { Publication } from '../publication/publication.js';
 import type { Mail } from './mailer.js';
 
 /** A sentence, a code to type in, or a link under a label. */
 export type LetterLine = string | { code: string } | { label: string; link: string };
 
-export interface Letter {
-  to: string;
+export interface LetterText {
   subject: string;
   lines: readonly LetterLine[];
 }
 
-export function setLetter({ to, subject, lines }: Letter): Mail {
+export interface Letter extends LetterText {
+  to: string;
+}
+
+/** @param from whose name stands below it, and in which language it is */
+export function setLetter(
+  { to, subject, lines }: Letter,
+  { name, language }: Pick<Publication, 'name' | 'language'>,
+): Mail {
   return {
     to,
     subject,
-    text: `${[...lines.map(asText), 'Broadsheet'].join('\n\n')}\n`,
+    text: `${[...lines.map(asText), name].join('\n\n')}\n`,
     html:
-      '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+      `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8">` +
       `<title>${escape(subject)}</title></head>` +
       '<body style="margin:0;padding:24px;font:17px/1.55 Georgia,serif;color:#1a1a1a;background:#fff">' +
       `<div style="max-width:34em;margin:0 auto">${lines.map(asHtml).join('')}` +
-      '<p style="color:#555">Broadsheet</p></div></body></html>',
+      `<p style="color:#555">${escape(name)}</p></div></body></html>`,
   };
 }
 

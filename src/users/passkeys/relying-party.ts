@@ -33,9 +33,11 @@ export interface KeyOwner {
 export class RelyingParty {
   private readonly origin: string;
   private readonly id: string;
+  private readonly name: string;
 
   constructor(config: Config) {
     const { origin, hostname } = new URL(config.publicUrl);
+    this.name = config.publication.name;
     this.origin = origin;
     this.id = hostname;
   }
@@ -47,7 +49,7 @@ export class RelyingParty {
     known: readonly Passkey[],
   ): Promise<CreationOptions> {
     return generateRegistrationOptions({
-      rpName: 'Broadsheet',
+      rpName: this.name,
       rpID: this.id,
       userID: new Uint8Array(Buffer.from(owner.handle, 'base64url')),
       userName: owner.email,

@@ -1,25 +1,19 @@
 /** Gives an account an authenticator, replaces it and takes it away. */
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import type { Reader } from '../reader.js';
+import { AuthenticatorCodes, type ProposedAuthenticator } from './authenticator-codes.service.js';
 import { AuthenticatorRepository } from './authenticator.repository.js';
 import { FactorChanges } from './factor-changes.service.js';
 import { FactorNews } from './factor-news.service.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { noAuthenticator, wrongSecondFactor } from './second-factor.errors.js';
-import { inBase32, secretLength, stepOf, uriOf } from './totp.js';
-
-/** What an app needs: typed in, or shown to its camera. */
-export interface ProposedAuthenticator {
-  secret: string;
-  uri: string;
-}
+import { secretLength } from './totp.js';
 
 @Injectable()
 export class AuthenticatorSetUp {
   constructor(
-    private readonly clock: Clock,
+    private readonly codes: AuthenticatorCodes,
     private readonly changes: FactorChanges,
     private readonly authenticators: AuthenticatorRepository,
     private readonly recoveryCodes: RecoveryCodes,
@@ -34,7 +28,7 @@ export class AuthenticatorSetUp {
     return this.changes.change(reader, async () => {
       const secret = randomBytes(secretLength);
       await this.authenticators.propose(reader.id, secret);
-      return { secret: inBase32(secret), uri: uriOf(secret, reader.email) };
+      return this.codes.proposal(secret, reader.email);
     });
   }
 
@@ -47,7 +41,7 @@ export class AuthenticatorSetUp {
     return this.changes.change(reader, async () => {
       const { next } = await this.authenticators.secretsOf(reader.id);
       if (next === null) throw noAuthenticator();
-      const step = stepOf(code, next, this.clock.now());
+      const step = this.codes.stepOf(code, next);
       if (step === null) throw wrongSecondFactor();
       await this.authenticators.confirm(reader.id, next, step);
       await this.changes.noteShown(reader);

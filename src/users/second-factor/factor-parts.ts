@@ -7,6 +7,7 @@ import { PasskeyRegistration } from '../passkeys/passkey-registration.service.js
 import { PasskeySignInController } from '../passkeys/passkey-sign-in.controller.js';
 import { PasskeyRepository } from '../passkeys/passkey.repository.js';
 import { RelyingParty } from '../passkeys/relying-party.js';
+import { AuthenticatorCodes } from './authenticator-codes.service.js';
 import { AuthenticatorSetUp } from './authenticator-set-up.service.js';
 import { AuthenticatorRepository } from './authenticator.repository.js';
 import { FactorChanges } from './factor-changes.service.js';
@@ -30,6 +31,7 @@ export const factorControllers = [
 ];
 
 export const factorServices = [
+  AuthenticatorCodes,
   AuthenticatorRepository,
   AuthenticatorSetUp,
   ChallengeRepository,

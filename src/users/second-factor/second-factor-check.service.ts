@@ -1,12 +1,11 @@
 /** Says whether a code of an authenticator, or a recovery code, is its owner's; each is good once. */
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { UserRepository } from '../user.repository.js';
+import { AuthenticatorCodes } from './authenticator-codes.service.js';
 import { AuthenticatorRepository } from './authenticator.repository.js';
 import { FactorNews } from './factor-news.service.js';
 import { RecoveryCodeRepository } from './recovery-code.repository.js';
 import { readRecoveryCode } from './recovery-code.rules.js';
-import { stepOf } from './totp.js';
 
 /** What she typed: six digits from the app, or a code from the list. */
 export type SecondFactorAnswer = { code: string } | { recoveryCode: string };
@@ -14,10 +13,10 @@ export type SecondFactorAnswer = { code: string } | { recoveryCode: string };
 @Injectable()
 export class SecondFactorCheck {
   constructor(
-    private readonly clock: Clock,
     private readonly users: UserRepository,
     private readonly authenticators: AuthenticatorRepository,
-    private readonly codes: RecoveryCodeRepository,
+    private readonly authenticatorCodes: AuthenticatorCodes,
+    private readonly recoveryCodes: RecoveryCodeRepository,
     private readonly news: FactorNews,
   ) {}
 
@@ -38,17 +37,17 @@ export class SecondFactorCheck {
 
   private async takeCode(userId: string, code: string): Promise<boolean> {
     const { held } = await this.authenticators.secretsOf(userId);
-    const step = held === null ? null : stepOf(code, held, this.clock.now());
+    const step = held === null ? null : this.authenticatorCodes.stepOf(code, held);
     return step !== null && this.authenticators.takeStep(userId, step);
   }
 
   private async takeRecoveryCode(userId: string, typed: string): Promise<boolean> {
     const code = readRecoveryCode(typed);
     if (code === null || !(await this.authenticators.isConfirmed(userId))) return false;
-    if (!(await this.codes.use(userId, code))) return false;
+    if (!(await this.recoveryCodes.use(userId, code))) return false;
     const owner = await this.users.findById(userId);
     if (owner === null) return false;
-    await this.news.recoveryCodeUsed(owner, await this.codes.countLeft(userId));
+    await this.news.recoveryCodeUsed(owner, await this.recoveryCodes.countLeft(userId));
     return true;
   }
 }

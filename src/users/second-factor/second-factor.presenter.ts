@@ -1,5 +1,5 @@
 /** What a reader is told of her second factor. */
-import type { ProposedAuthenticator } from './authenticator-set-up.service.js';
+import type { ProposedAuthenticator } from './authenticator-codes.service.js';
 
 export class ProposedAuthenticatorView {
   /** In base 32, to be typed into the app. */

@@ -33,11 +33,11 @@ describe('a code of an authenticator app', () => {
 
 describe('what an app is set up with', () => {
   it('is an address that names us, her and the secret', () => {
-    const uri = new URL(uriOf(secret, 'mira+news@town.test'));
+    const uri = new URL(uriOf(secret, 'mira+news@town.test', 'The Gull'));
     expect(uri.protocol).toBe('otpauth:');
     expect(uri.host).toBe('totp');
-    expect(decodeURIComponent(uri.pathname)).toBe('/Broadsheet:mira+news@town.test');
+    expect(decodeURIComponent(uri.pathname)).toBe('/The Gull:mira+news@town.test');
     expect(uri.searchParams.get('secret')).toBe(inBase32(secret));
-    expect(uri.searchParams.get('issuer')).toBe('Broadsheet');
+    expect(uri.searchParams.get('issuer')).toBe('The Gull');
   });
 });

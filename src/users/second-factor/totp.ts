@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth';
 
 /** What every app can do; some silently take no other. */
-const manner = { issuer: 'Broadsheet', algorithm: 'SHA1', digits: 6, period: 30 };
+const manner = { algorithm: 'SHA1', digits: 6, period: 30 };
 
 /** RFC 4226 asks for as many bytes as the hash has. */
 export const secretLength = 20;
@@ -13,9 +13,9 @@ const keyOf = (secret: Uint8Array): Secret =>
 /** How the secret is typed into an app that has no camera. */
 export const inBase32 = (secret: Uint8Array): string => keyOf(secret).base32;
 
-/** What a QR code for the app holds: the secret, and whose it is. */
-export const uriOf = (secret: Uint8Array, email: string): string =>
-  new TOTP({ ...manner, label: email, secret: keyOf(secret) }).toString();
+/** What a QR code for the app holds: the secret, whose it is, and by whose name the app lists it. */
+export const uriOf = (secret: Uint8Array, email: string, issuer: string): string =>
+  new TOTP({ ...manner, issuer, label: email, secret: keyOf(secret) }).toString();
 
 /**
  * Clocks differ, and people type slowly: the steps before and after count, too.

@@ -1,7 +1,8 @@
 /** What the letters about money say. */
 import { describe, expect, it } from 'vitest';
 import type { BillingLetter } from './billing-letters.rules.js';
-import { wordsFor } from './billing-letter.words.js';
+import { languageOf } from '../../words/language.js';
+import { composeLetter } from './compose-letter.js';
 
 const failed: BillingLetter = {
   key: 'payment-failed:in_1:1',
@@ -13,6 +14,8 @@ const failed: BillingLetter = {
   overdueSince: new Date('2026-11-29T10:00:00Z'),
 };
 
+const english = languageOf({ language: 'en', timeZone: 'UTC' });
+
 const facts = {
   plan: null,
   price: null,
@@ -23,7 +26,7 @@ const facts = {
 };
 
 const textOf = (letter: BillingLetter): string =>
-  wordsFor(letter, facts)
+  composeLetter(letter, facts, english)
     .lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line)))
     .join('\n');
 
