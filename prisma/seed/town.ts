@@ -7,6 +7,7 @@ import { ArticleDeskService } from '../../src/articles/desk/article-desk.service
 import { ArticlePublishing } from '../../src/articles/desk/article-publishing.service.js';
 import { AuthorDesk } from '../../src/articles/desk/author-desk.service.js';
 import { SectionDesk } from '../../src/articles/desk/section-desk.service.js';
+import { ArticleDays } from '../../src/paywall/figures/article-days.repository.js';
 import { AdjustableClock } from '../../src/platform/clock/adjustable-clock.js';
 import { Clock } from '../../src/platform/clock/clock.js';
 import type { Config } from '../../src/platform/config/config.js';
@@ -17,6 +18,7 @@ import type { Account } from '../../src/users/reader.js';
 import { plantContent } from './content/plant-content.js';
 import { TownHistory } from './members.js';
 import { type Person, people, townPassword } from './people.js';
+import { plantFigures } from './read-figures.js';
 import { Simulator } from './simulator.js';
 import { begunMark } from './town-state.js';
 
@@ -62,6 +64,8 @@ async function settle(
     accounts.author.id,
   );
   await history.live(accounts, await history.sellPro());
+  const figures = rooms.get(ArticleDays, { strict: false });
+  await plantFigures(rooms.get(Database), figures, new Date());
   await begun.unset();
   return true;
 }

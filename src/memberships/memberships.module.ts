@@ -4,7 +4,9 @@ import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ReaderFinder } from '../users/reader-finder.js';
 import { AccessEnds } from './access-end.repository.js';
+import { CensusRepository } from './figures/census.repository.js';
 import { ComplimentaryMemberships } from './complimentary.service.js';
+import { MemberCensus } from './figures/member-census.service.js';
 import { MemberFinder } from './member-finder.repository.js';
 import { MembershipController } from './membership.controller.js';
 import { MembershipDesk } from './membership-desk.service.js';
@@ -28,7 +30,9 @@ class MemberFinderModule {}
   controllers: [MembershipController],
   providers: [
     AccessEnds,
+    CensusRepository,
     ComplimentaryMemberships,
+    MemberCensus,
     MembershipDesk,
     MembershipDisclosure,
     MembershipInHand,
@@ -39,7 +43,9 @@ class MemberFinderModule {}
   ],
   exports: [
     AccessEnds,
+    CensusRepository,
     ComplimentaryMemberships,
+    MemberCensus,
     MembershipDesk,
     MembershipDisclosure,
     MembershipInHand,

@@ -1,6 +1,7 @@
 /** The paywall room: may this reader read this article? */
 import { Module } from '@nestjs/common';
 import { ArticlesModule } from '../articles/articles.module.js';
+import { BillingModule } from '../billing/billing.module.js';
 import { MembershipsModule } from '../memberships/memberships.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -9,6 +10,9 @@ import { AccessCheck } from './access-check/access-check.service.js';
 import { AccessPreview } from './decision/access-preview.service.js';
 import { MemberInQuestion } from './decision/member-in-question.service.js';
 import { AccessJudge } from './decision/access-judge.service.js';
+import { ArticleDays } from './figures/article-days.repository.js';
+import { CountedJoins } from './figures/counted-joins.service.js';
+import { ReadCounts } from './figures/read-counts.service.js';
 import { GiftAllowances } from './gifts/gift-allowance.service.js';
 import { GiftBook } from './gifts/gift-book.service.js';
 import { GiftDesk } from './gifts/gift-desk.service.js';
@@ -27,6 +31,8 @@ import { MachinesModule } from './machines/machines.module.js';
 import { ForgetReadsJob } from './meter/forget-reads.job.js';
 import { ForgettingRepository } from './meter/forgetting.repository.js';
 import { MemberReads } from './meter/member-reads.repository.js';
+import { MeterEffectRepository } from './meter/meter-effect.repository.js';
+import { MeterEffects } from './meter/meter-effects.service.js';
 import { MeterDesk } from './meter/meter-desk.service.js';
 import { MeterRepository } from './meter/meter.repository.js';
 import { MeterSettingsRepository } from './meter/meter-settings.repository.js';
@@ -50,7 +56,14 @@ import { Visits } from './reading/visits.service.js';
 import { WallService } from './reading/wall.service.js';
 
 @Module({
-  imports: [ArticlesModule, PlansModule, MembershipsModule, UsersModule, MachinesModule],
+  imports: [
+    ArticlesModule,
+    PlansModule,
+    MembershipsModule,
+    BillingModule,
+    UsersModule,
+    MachinesModule,
+  ],
   controllers: [AccessCheckController, ReadingController, PreviewsController, GiftsController],
   providers: [
     ReadingDoor,
@@ -83,10 +96,15 @@ import { WallService } from './reading/wall.service.js';
     ForgetPreviewsJob,
     PaywallDisclosure,
     PaywallErasure,
+    ArticleDays,
+    CountedJoins,
+    ReadCounts,
     ForgetReadsJob,
     ForgettingRepository,
     MemberReads,
     MeterDesk,
+    MeterEffects,
+    MeterEffectRepository,
     MeterService,
     MeterRepository,
     MeterSettingsRepository,
@@ -94,7 +112,9 @@ import { WallService } from './reading/wall.service.js';
     StrangerNames,
   ],
   exports: [
+    InstitutionFinder,
     AccessPreview,
+    ArticleDays,
     MachinesModule,
     PreviewDesk,
     PreviewDoor,
@@ -102,6 +122,7 @@ import { WallService } from './reading/wall.service.js';
     ReadingDoor,
     MemberReads,
     MeterDesk,
+    MeterEffects,
     MeterService,
     GiftAllowances,
     GiftGiving,

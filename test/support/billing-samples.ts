@@ -14,6 +14,7 @@ export const subscriptionSample = (
   changes: Partial<SubscriptionSnapshot> = {},
 ): SubscriptionSnapshot => ({
   subscriptionId: 'sub_1',
+  checkoutId: null,
   status: 'active',
   stripePriceId: 'price_1',
   quantity: 1,

@@ -3,20 +3,37 @@ import type pg from 'pg';
 import { Database } from '../../src/platform/database/database.js';
 import type { TestApp } from './app.js';
 
+/** A statement as it was sent. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
 export class QueryLog {
   private readonly watched = new WeakSet<pg.PoolClient>();
-  private queries: string[] = [];
+  private statements: Statement[] = [];
 
   constructor({ app }: Pick<TestApp, 'app'>) {
     // Every statement, Prisma's included, goes through a connection of this pool, and takes it first.
     app.get(Database).pool.on('acquire', (client) => this.watch(client));
   }
 
-  /** What is asked while the work is being done, in order; what jobs ask meanwhile is not of it. */
+  /** What is asked while the work is being done, in order; what jobs ask meanwhile, and what writes down reads, is not of it. */
   async during(work: () => Promise<unknown>): Promise<string[]> {
-    this.queries = [];
+    const asked = await this.everything(work);
+    return asked.filter((query) => !/graphile_worker|insert into article_days/.test(query));
+  }
+
+  /** The same with whatever else the process asks meanwhile. */
+  async everything(work: () => Promise<unknown>): Promise<string[]> {
+    return (await this.sent(work)).map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** The same word for word, with their values. */
+  async sent(work: () => Promise<unknown>): Promise<Statement[]> {
+    this.statements = [];
     await work();
-    return this.queries.filter((query) => !query.includes('graphile_worker'));
+    return this.statements;
   }
 
   private watch(client: pg.PoolClient): void {
@@ -24,14 +41,15 @@ export class QueryLog {
     this.watched.add(client);
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const watched = (...given: unknown[]): unknown => {
-      this.queries.push(textOf(given[0]));
+      this.statements.push(statementOf(given[0]));
       return query(...given);
     };
     Object.assign(client, { query: watched });
   }
 }
 
-function textOf(statement: unknown): string {
-  const text = typeof statement === 'string' ? statement : (statement as { text: string }).text;
-  return text.replace(/\s+/g, ' ').trim();
+function statementOf(given: unknown): Statement {
+  if (typeof given === 'string') return { text: given, values: [] };
+  const { text, values = [] } = given as { text: string; values?: unknown[] };
+  return { text, values };
 }

@@ -19,7 +19,7 @@ export const harbour: ArticleSeed[] = [
     ),
     hoursAgo: 5,
     bodyHtml: `
-<p>At ten to six the harbour master of Ellerford unlocks a gate that nobody has climbed over in years, walks forty paces along a quay that officially does not exist, and writes the height of the water into a book. Two metres and eleven. She has done so every morning for nineteen years. For fourteen of them she has not been paid for it.</p>
+<p>At ten to six the harbour master of Ellerford unlocks a gate that nobody has climbed over in years, walks forty paces along a quay that officially does not exist, and writes the height of the water into a book. Two metres and eleven. She has done so every morning for nineteen years. For fourteen of them she has not been paid for it.<sup id="fnref1"><a href="#fn1">1</a></sup></p>
 <p>“The basin was closed on a Thursday,” says Marit Solheim, screwing the cap back onto her pen. “I was told on the Friday. By then I had already written Thursday down.”</p>
 <p>The council has voted to fill in the old basin eleven times. It has sold the land twice, and bought it back twice, the second time for a little more than the first. There is a model of what should stand here, in white card, under glass, in the foyer of the town hall: four towers, a plaza, small card people with small card dogs. The glass has been dusted so often that it has gone cloudy.</p>
 <!--paywall-->
@@ -45,7 +45,8 @@ export const harbour: ArticleSeed[] = [
 <p>An architect has since measured the tallest mast that ever lay in the basin. It belonged to a grain schooner and came to thirty-one metres: nine storeys, on three sides, facing the water. With the freight kept on the fourth quay there is room for 410 flats. It is not 640. But it needs no rubble and no twelfth vote, and nobody on either side has yet found the words with which to be against it.</p>
 <p>I asked the mayor how long she had known about the back of the page. She looked at the model for a while, the small card people and their dogs.</p>
 <p>“I read what was there,” she said. “All of it. I was twenty-three, and I had a cold, and I thought: they are not ready for the other side yet.”</p>
-<p>On the quay, at ten to six, it was still dark. Two metres and four, wind from the west. Forty-four keels. Solheim wrote it down and underlined it, which she does not usually do, and then, since there was somebody there to hold the torch, she turned the book over and looked at the back.</p>`,
+<p>On the quay, at ten to six, it was still dark. Two metres and four, wind from the west. Forty-four keels. Solheim wrote it down and underlined it, which she does not usually do, and then, since there was somebody there to hold the torch, she turned the book over and looked at the back.</p>
+<ol><li id="fn1">The post of harbour master was struck from the budget in the spring session, item 31, between two kinds of paving stone. <a href="#fnref1">↩</a></li></ol>`,
   },
   {
     slug: 'public-story',
@@ -64,17 +65,19 @@ export const harbour: ArticleSeed[] = [
     ),
     hoursAgo: 2,
     bodyHtml: `
-<p>The Wend reached 5.92 metres at the old bridge at twenty past three on Monday morning. The new flood wall along Saltside is six metres high. “I have never been so fond of eight centimetres,” said Rahel Imboden, who runs the night watch of the water office and had been awake for thirty-one hours.</p>
+<p>The Wend reached 5.92 metres at the old bridge at twenty past three on Monday morning. The new flood wall along Saltside is six metres high. “I have never been so fond of eight centimetres,” said Rahel Imboden, who runs the night watch of the water office and had been awake for thirty-one hours.<sup id="fnref1"><a href="#fn1">1</a></sup></p>
 <p>No house behind the wall was flooded. Around 140 people from Tanners’ Row, which lies outside it, spent the night in the sports hall at Upper Mill. They were home by Monday evening, to wet cellars and, in eleven houses, wet ground floors.</p>
 <h2>What worked</h2>
 <ul><li>The gates at Ferry Steps were closed by hand in nineteen minutes, after the motor failed as it did at the exercise in May.</li><li>Sirens were heard in every district but Hobbin Hill, which did not need them.</li><li>The tram company ran trams until two o’clock so that people could leave Saltside without a car.</li></ul>
+<table><caption>How high the Wend stood, in metres</caption><thead><tr><th scope="col">Time</th><th scope="col">Old bridge</th><th scope="col">Ferry Steps</th><th scope="col">Tanners’ Row</th><th scope="col">Upper Mill</th><th scope="col">Below the wall’s top</th></tr></thead><tbody><tr><th scope="row">Sunday, 21:00</th><td>4.80</td><td>4.71</td><td>4.66</td><td>5.02</td><td>1.20</td></tr><tr><th scope="row">Midnight</th><td>5.51</td><td>5.43</td><td>5.40</td><td>5.77</td><td>0.49</td></tr><tr><th scope="row">Monday, 3:20</th><td>5.92</td><td>5.85</td><td>5.83</td><td>6.14</td><td>0.08</td></tr><tr><th scope="row">7:00</th><td>5.30</td><td>5.22</td><td>5.19</td><td>5.48</td><td>0.70</td></tr></tbody></table>
 <h2>What did not</h2>
 <p>Text messages from the warning service arrived between six minutes and four hours late. The service is run by the county, which says that one of its two senders had been switched off for maintenance since August. The council was not told.</p>
-<p>And Tanners’ Row is still not protected. The second half of the wall was to be finished this year. It was put off in the spring, when its price rose by a third, with the votes of all parties except two councillors who live there.</p>
+<p>And Tanners’ Row is still not protected. The second half of the wall was to be finished this year. It was put off in the spring, when its price rose by a third, with the votes of all parties except two councillors who live there.<sup id="fnref2"><a href="#fn2">2</a></sup></p>
 <blockquote><p>“They sent us a leaflet with sandbags on it,” said Piet Aldous, whose bakery has stood in the Row for forty years. “No sandbags. A picture of sandbags.”</p></blockquote>
 <h2>What happens now</h2>
 <p>The council will hold a special session on Thursday at six, open to everybody. On the table is a loan that would let work on the second half begin in March. The mayor said on Monday that she would vote for it. “On Sunday I stood on the right side of that wall,” said Judit Brandl. “I do not want to explain to anybody again why there is a right side.”</p>
-<p>If your house was flooded, the water office lends pumps and driers free of charge, at the depot on Quay Street until eight each evening. This article is open to everybody, as is everything that we write on the flood.</p>`,
+<p>If your house was flooded, the water office lends pumps and driers free of charge, at the depot on Quay Street until eight each evening. This article is open to everybody, as is everything that we write on the flood.</p>
+<ol><li id="fn1">The highest ever measured was 6.31, in the winter of the long ice; it is cut into the wall of the customs house. <a href="#fnref1">↩</a></li><li id="fn2">Minutes of the council, 18 April, item 9. <a href="#fnref2">↩</a></li></ol>`,
   },
   {
     slug: 'metered-story-1',

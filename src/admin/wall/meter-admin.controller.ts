@@ -1,7 +1,8 @@
 /** Staff set how much the site gives away. */
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { MeterDesk, type MeterTerms } from '../../paywall/meter/meter-desk.service.js';
+import { MeterEffects } from '../../paywall/meter/meter-effects.service.js';
 import type { AuditDetail } from '../../platform/audit/change.rules.js';
 import { CurrentReader } from '../../users/current-reader.decorator.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
@@ -9,6 +10,8 @@ import type { Reader } from '../../users/reader.js';
 import { Deeds } from '../deeds.service.js';
 import { MeterSettingsBody } from './meter-admin.dto.js';
 import { type MeterSettingsView, presentMeterSettings } from './meter-admin.presenter.js';
+import { MeterWhatIfQuery } from './meter-what-if.dto.js';
+import { type MeterWhatIfView, presentMeterWhatIf } from './meter-what-if.presenter.js';
 
 @ApiTags('admin')
 @ApiBearerAuth('bearer')
@@ -17,6 +20,7 @@ import { type MeterSettingsView, presentMeterSettings } from './meter-admin.pres
 export class MeterAdminController {
   constructor(
     private readonly meter: MeterDesk,
+    private readonly effects: MeterEffects,
     private readonly deeds: Deeds,
   ) {}
 
@@ -24,6 +28,12 @@ export class MeterAdminController {
   @Get()
   async show(): Promise<MeterSettingsView> {
     return presentMeterSettings(await this.meter.show());
+  }
+
+  /** What another allowance would have meant in the last thirty days; nothing is changed. */
+  @Get('what-if')
+  async whatIf(@Query() wish: MeterWhatIfQuery): Promise<MeterWhatIfView> {
+    return presentMeterWhatIf(await this.effects.of(wish));
   }
 
   /** Sets how much the site gives away, from the next request on; what readers have spent stays spent. */

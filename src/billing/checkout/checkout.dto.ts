@@ -1,6 +1,7 @@
 /** What a purchase is asked for with, and what it answers. */
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { LONGEST_SLUG } from '../../articles/slug.rules.js';
 import { Omissible } from '../../platform/http/omissible.decorator.js';
 
 export class CheckoutRequest {
@@ -27,6 +28,12 @@ export class CheckoutRequest {
   @IsString()
   @Length(1, 100)
   acceptedTerms?: string;
+
+  /** The slug of the article whose wall led here: the membership counts for it once it begins. */
+  @Omissible()
+  @IsString()
+  @Length(1, LONGEST_SLUG)
+  articleSlug?: string;
 }
 
 export class CheckoutPageView {

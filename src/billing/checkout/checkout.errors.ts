@@ -3,7 +3,10 @@ import { Problem, invalidBody } from '../../platform/http/problem.js';
 import type { Terms } from './checkout.js';
 import type { PromotionDenial } from './promotion.rules.js';
 
-const promotionReasons: Record<PromotionDenial | 'unknown' | 'refused', string> = {
+/** A code that nobody issued, and one that Stripe would not take, besides what the rules deny. */
+type DeniedBecause = PromotionDenial | 'unknown' | 'refused';
+
+const promotionReasons: Record<DeniedBecause, string> = {
   unknown: 'There is no such code.',
   over: 'This code has expired or has been used up.',
   'other-person': 'This code is for somebody else.',
@@ -13,8 +16,20 @@ const promotionReasons: Record<PromotionDenial | 'unknown' | 'refused', string> 
   refused: 'This code cannot be used for this purchase; it may be for a first purchase only.',
 };
 
-export const promotionDenied = (why: keyof typeof promotionReasons, cause?: unknown): Problem =>
-  invalidBody([{ field: 'promotionCode', message: promotionReasons[why] }], { cause });
+export const promotionDenied = (reason: DeniedBecause, cause?: unknown): Problem =>
+  invalidBody([{ field: 'promotionCode', message: promotionReasons[reason] }], {
+    cause,
+    extra: { reason },
+  });
+
+/** Why a purchase was refused for its promotion code; null where that was not why. */
+export function promotionDenialIn(error: unknown): DeniedBecause | null {
+  if (!(error instanceof Problem) || error.errors?.[0]?.field !== 'promotionCode') return null;
+  const reason = reasonsOfPromotions.find((each) => each === error.extra['reason']);
+  return reason ?? 'refused';
+}
+
+const reasonsOfPromotions = Object.keys(promotionReasons) as DeniedBecause[];
 
 /** The terms come with the refusal, so that a client can show them and ask again. */
 export const termsNotAccepted = (terms: Terms): Problem =>

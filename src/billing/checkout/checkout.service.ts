@@ -8,6 +8,7 @@ import { checkoutOver } from './checkout.errors.js';
 import { checkouts } from './checkout.limits.js';
 import { CheckoutRepository } from './checkout.repository.js';
 import { type CheckoutPage, CheckoutPages } from './checkout-pages.service.js';
+import { PurchaseOrigins } from './purchase-origin.repository.js';
 import { type Purchase, PurchaseReview } from './purchase-review.service.js';
 
 /** How often a request gives way to a parallel one that changes the same checkout. */
@@ -20,6 +21,7 @@ export class CheckoutService {
     private readonly checkouts: CheckoutRepository,
     private readonly pages: CheckoutPages,
     private readonly limits: Limits,
+    private readonly origins: PurchaseOrigins,
   ) {}
 
   /**
@@ -48,6 +50,8 @@ export class CheckoutService {
         await this.pages.putAside(checkout);
         continue;
       }
+      const { articleSlug } = purchase;
+      if (articleSlug !== undefined) await this.origins.remember(checkout.id, articleSlug);
       const page = await this.pages.pageOf(reader, checkout, offer);
       if (page !== null) return page;
     }

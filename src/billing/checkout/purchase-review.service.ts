@@ -19,6 +19,8 @@ export interface Purchase {
   promotionCode?: string | undefined;
   /** The version of the terms that she agrees to. */
   acceptedTerms?: string | undefined;
+  /** Of the article whose wall led here; the purchase is the same whichever it was. */
+  articleSlug?: string | undefined;
 }
 
 export interface AgreedPurchase {

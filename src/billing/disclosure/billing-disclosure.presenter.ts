@@ -22,6 +22,8 @@ export class DisclosedCheckout {
   requestKey: string | null;
   seats: number;
   trialDays: number;
+  /** Of the article whose wall led to it. */
+  articleSlug: string | null;
   createdAt: Date;
   expiresAt: Date;
 }

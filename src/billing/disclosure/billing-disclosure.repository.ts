@@ -60,6 +60,7 @@ export class BillingDisclosure {
           trialDays: true,
           createdAt: true,
           expiresAt: true,
+          article: { select: { slug: true } },
         },
         orderBy: { createdAt: 'asc' },
       }),
@@ -82,7 +83,7 @@ export class BillingDisclosure {
         orderBy: { sentAt: 'asc' },
       }),
     ]);
-    return { checkouts, consents, letters };
+    return { checkouts: checkouts.map(withOrigin), consents, letters };
   }
 
   private async money(userId: string): Promise<Pick<BillingDisclosed, 'invoices' | 'ledger'>> {
@@ -121,4 +122,8 @@ export class BillingDisclosure {
     ]);
     return { invoices, ledger };
   }
+}
+
+function withOrigin<Row extends { article: { slug: string } | null }>({ article, ...row }: Row) {
+  return { ...row, articleSlug: article?.slug ?? null };
 }

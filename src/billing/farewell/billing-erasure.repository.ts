@@ -17,7 +17,7 @@ export class BillingErasureRepository {
       where "userId" = ${userId}::uuid order by 1 for update`;
     // Whoever begins a purchase in this moment waits, and then sees that nobody is there to buy.
     await client.$queryRaw`select 1 from users where id = ${userId}::uuid for update`;
-    await client.checkout.updateMany({ where: { userId }, data: { url: null } });
+    await client.checkout.updateMany({ where: { userId }, data: { url: null, articleId: null } });
     await client.checkout.updateMany({
       where: { userId, status: 'open' },
       data: { status: 'expired' },

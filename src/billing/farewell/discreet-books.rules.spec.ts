@@ -9,6 +9,7 @@ describe('what is written of somebody who had her account deleted', () => {
       subscriptions: [
         {
           subscriptionId: 'sub_1',
+          checkoutId: null,
           status: 'canceled',
           stripePriceId: 'price_1',
           quantity: 1,

@@ -12,6 +12,13 @@ export interface RevenueReport {
   currencies: CurrencyRevenue[];
 }
 
+/** Monthly recurring revenue of one currency, in its minor unit (cents), at two instants. */
+export interface MonthlyRevenue {
+  currency: string;
+  now: number;
+  before: number;
+}
+
 @Injectable()
 export class RevenueReports {
   constructor(
@@ -32,6 +39,22 @@ export class RevenueReports {
       this.ledger.covering(to),
     ]);
     return { from, to, currencies: revenueOf(sums, covering) };
+  }
+
+  /** By currency, in the order of the alphabet: each that ran at one of the two instants. */
+  async monthlyBetween(before: Date, now: Date): Promise<MonthlyRevenue[]> {
+    const [earlier, later] = await Promise.all([this.monthlyAt(before), this.monthlyAt(now)]);
+    const currencies = [...new Set([...earlier.keys(), ...later.keys()])].toSorted();
+    return currencies.map((currency) => ({
+      currency,
+      now: later.get(currency) ?? 0,
+      before: earlier.get(currency) ?? 0,
+    }));
+  }
+
+  private async monthlyAt(instant: Date): Promise<Map<string, number>> {
+    const currencies = revenueOf([], await this.ledger.covering(instant));
+    return new Map(currencies.map(({ currency, mrr }) => [currency, mrr]));
   }
 }
 

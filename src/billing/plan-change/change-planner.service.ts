@@ -22,6 +22,8 @@ export interface PlannedChange {
   readonly stripePriceId: string;
   readonly price: Price;
   readonly change: PlanChange;
+  /** The end of what she has paid for, or of her trial. */
+  readonly periodEnd: Date | null;
 }
 
 @Injectable()
@@ -46,7 +48,8 @@ export class ChangePlanner {
     const subscriptionId =
       membership === null ? null : await this.subscriptions.subscriptionOf(membership.id);
     if (subscriptionId === null) throw changeRefused('no-membership', null);
-    return { subscriptionId, stripePriceId, price, change: decision.change };
+    const periodEnd = held.currentPeriodEnd;
+    return { subscriptionId, stripePriceId, price, change: decision.change, periodEnd };
   }
 
   /** What she could change to now, the way it is on sale. */

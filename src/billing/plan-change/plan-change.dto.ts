@@ -14,5 +14,9 @@ export class PlanChangePreview {
   kind: 'now' | 'at-period-end';
   /** What is charged at once. */
   dueNow: MoneyView;
+  /** What is left of what was paid already, and taken off the new price. */
+  credit: MoneyView;
   takesEffectAt: Date;
+  /** When the new price is charged next. */
+  renewsAt: Date;
 }

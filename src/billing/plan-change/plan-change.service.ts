@@ -44,13 +44,21 @@ export class PlanChangeService {
   /** @throws Problem 404, 409 and 422 as the change itself would */
   async preview(userId: string, priceId: string): Promise<PlanChangePreview> {
     const planned = await this.planner.plan(userId, priceId);
-    const { change, price } = planned;
+    const { change, price, periodEnd } = planned;
     const nothing = { amount: 0, currency: price.currency };
     if (change.kind === 'at-period-end') {
-      return { kind: 'at-period-end', dueNow: nothing, takesEffectAt: change.at };
+      const { kind, at } = change;
+      return { kind, dueNow: nothing, credit: nothing, takesEffectAt: at, renewsAt: at };
     }
-    const dueNow = await this.dueNow(planned);
-    return { kind: 'now', dueNow: dueNow ?? nothing, takesEffectAt: this.clock.now() };
+    const now = this.clock.now();
+    const cost = await this.costNow(planned);
+    return {
+      kind: 'now',
+      dueNow: cost?.dueNow ?? nothing,
+      credit: cost?.credit ?? nothing,
+      takesEffectAt: now,
+      renewsAt: cost?.paidUntil ?? periodEnd ?? now,
+    };
   }
 
   private async carryOut(planned: PlannedChange): Promise<void> {
@@ -66,7 +74,7 @@ export class PlanChangeService {
   }
 
   /** null where nothing is charged */
-  private async dueNow({ subscriptionId, stripePriceId, change }: PlannedChange) {
+  private async costNow({ subscriptionId, stripePriceId, change }: PlannedChange) {
     if (change.kind !== 'now' || !change.isCharged) return null;
     return this.gateway.costNow(subscriptionId, stripePriceId, change);
   }

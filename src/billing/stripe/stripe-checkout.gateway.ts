@@ -6,6 +6,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { isStripeRefusal } from '../billing.errors.js';
 import type { Checkout } from '../checkout/checkout.js';
 import { currencyBound, promotionDenied } from '../checkout/checkout.errors.js';
+import { checkoutMark } from './checkout-mark.js';
 import { StripeClient } from './stripe.client.js';
 
 export type CheckoutState = 'open' | 'completed' | 'expired';
@@ -98,10 +99,10 @@ export class StripeCheckoutGateway {
           ...discountsOf(checkout),
           ...taxOf(this.config),
           subscription_data: {
-            metadata: { broadsheet_checkout: checkout.id },
+            metadata: { [checkoutMark]: checkout.id },
             ...trialOf(checkout),
           },
-          metadata: { broadsheet_checkout: checkout.id },
+          metadata: { [checkoutMark]: checkout.id },
           expires_at: Math.floor(checkout.expiresAt.getTime() / 1000),
           success_url: `${publicUrl}/checkout/success?session_id={CHECKOUT_SESSION_ID}`,
           cancel_url: `${publicUrl}/checkout/cancelled`,

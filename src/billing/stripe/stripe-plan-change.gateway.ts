@@ -6,12 +6,20 @@ import type { BillingInterval } from '../../plans/plan.js';
 import { cardDeclined, cardWantsItsOwner } from '../plan-change/plan-change.errors.js';
 import { attachSchedule, releaseSchedule } from './stripe-schedule.js';
 import { StripeClient } from './stripe.client.js';
-import { idOf } from './stripe-instant.js';
+import { idOf, instant } from './stripe-instant.js';
 
 interface Terms {
   /** The difference is charged at once, or the change is not made. */
   readonly isCharged: boolean;
   readonly beginsPeriod: boolean;
+}
+
+/** What a change would cost now, and until when that is paid for. */
+export interface ChangeCost {
+  readonly dueNow: Money;
+  /** What is left of what was paid already, as it is taken off. */
+  readonly credit: Money;
+  readonly paidUntil: Date;
 }
 
 @Injectable()
@@ -35,7 +43,7 @@ export class StripePlanChangeGateway {
   }
 
   /** What `changeNow` would charge, without doing it. */
-  async costNow(subscriptionId: string, to: string, terms: Terms): Promise<Money> {
+  async costNow(subscriptionId: string, to: string, terms: Terms): Promise<ChangeCost> {
     return this.client.call(async (stripe) => {
       const subscription = await stripe.subscriptions.retrieve(subscriptionId);
       const { items, proration_behavior, billing_cycle_anchor } = moving(subscription, to, terms);
@@ -47,7 +55,7 @@ export class StripePlanChangeGateway {
           ...(billing_cycle_anchor === undefined ? {} : { billing_cycle_anchor }),
         },
       });
-      return { amount: invoice.amount_due, currency: invoice.currency };
+      return costOf(invoice);
     });
   }
 
@@ -151,6 +159,16 @@ function moving(subscription: Stripe.Subscription, to: string, terms: Terms) {
     ...(terms.beginsPeriod && subscription.status !== 'trialing'
       ? ({ billing_cycle_anchor: { type: 'now' } } as const)
       : {}),
+  };
+}
+
+function costOf({ amount_due: amount, currency, lines }: Stripe.Invoice): ChangeCost {
+  const credited = lines.data.filter((line) => line.amount < 0);
+  const ends = lines.data.map(({ period }) => period.end);
+  return {
+    dueNow: { amount, currency },
+    credit: { amount: -credited.reduce((sum, line) => sum + line.amount, 0), currency },
+    paidUntil: instant(Math.max(...ends)),
   };
 }
 

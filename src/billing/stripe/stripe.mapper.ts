@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import type { SubscriptionSnapshot } from '../sync/subscription-snapshot.js';
 import { givenTimeOf } from './given-time.js';
+import { checkoutMark } from './checkout-mark.js';
 import { idOf, instant, instantOrNull } from './stripe-instant.js';
 
 /**
@@ -14,6 +15,7 @@ export function subscriptionFrom(subscription: Stripe.Subscription): Subscriptio
   const currentPeriodEnd = instant(item.current_period_end);
   return {
     subscriptionId: subscription.id,
+    checkoutId: subscription.metadata[checkoutMark] ?? null,
     ...trialFrom(subscription, currentPeriodEnd),
     stripePriceId: item.price.id,
     quantity: item.quantity ?? 1,

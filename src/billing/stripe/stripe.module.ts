@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { StripeAccountGateway } from './stripe-account.gateway.js';
 import { StripeAddressGateway } from './stripe-address.gateway.js';
 import { StripeBuyerGateway } from './stripe-buyer.gateway.js';
+import { StripeCardGateway } from './stripe-card.gateway.js';
 import { StripeCatalogueGateway } from './stripe-catalogue.gateway.js';
 import { StripeCheckoutGateway } from './stripe-checkout.gateway.js';
 import { StripeCustomerGateway } from './stripe-customer.gateway.js';
@@ -23,6 +24,7 @@ const gateways = [
   StripeAccountGateway,
   StripeAddressGateway,
   StripeBuyerGateway,
+  StripeCardGateway,
   StripeCatalogueGateway,
   StripeCheckoutGateway,
   StripeClient,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Membership, MembershipDraft } from '../../memberships/membership.js';
 import { MembershipKeeper } from '../../memberships/membership-keeper.service.js';
+import { JoinKeeper } from './join-keeper.service.js';
 import { membershipDifferences } from './membership-differences.rules.js';
 import { membershipFrom } from './membership-from.rules.js';
 import { overdueOf } from './overdue.rules.js';
@@ -31,6 +32,7 @@ export class MembershipBooks {
     private readonly held: SubscriptionRepository,
     private readonly keeper: MembershipKeeper,
     private readonly trials: TrialKeeper,
+    private readonly joins: JoinKeeper,
   ) {}
 
   /** Runs in the transaction of its caller, who holds the customer's lock. */
@@ -83,6 +85,7 @@ export class MembershipBooks {
         ? held
         : await this.keeper.save(membershipId, draft);
     if (held === null) await this.held.remember({ subscriptionId, membershipId, ...customer });
+    await this.joins.record(subscription, held, membership);
     return { written: { subscription, membership, isRepeatTrial, reversal }, differences };
   }
 

@@ -4,6 +4,8 @@ import type { InvoiceSnapshot } from './invoice-snapshot.js';
 /** A subscription as it is now at Stripe. */
 export interface SubscriptionSnapshot {
   readonly subscriptionId: string;
+  /** Of the purchase that it began with, as we wrote it down there; null where it began elsewhere. */
+  readonly checkoutId: string | null;
   /** Stripe's word, kept open: new ones appear. Time that staff gave is `active` and no trial. */
   readonly status: string;
   readonly stripePriceId: string;

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { ArticleRepository } from '../../articles/article.repository.js';
 import { notFound } from '../../platform/http/problem.js';
 import { CookieSessionService } from '../../users/sessions/cookie-session.service.js';
+import { ReadCounts } from '../figures/read-counts.service.js';
 import { AccessJudge } from '../decision/access-judge.service.js';
 import type { AccessDecision } from '../decision/decide-access.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
@@ -21,6 +22,7 @@ export class AccessCheck {
     private readonly judge: AccessJudge,
     private readonly visits: Visits,
     private readonly cookies: CookieSessionService,
+    private readonly counts: ReadCounts,
   ) {}
 
   /**
@@ -34,11 +36,13 @@ export class AccessCheck {
     if (article === null) throw notFound();
     const visit = this.visits.of(request, reader, giftToken);
     const judgement = await this.judge.judge(article, visit);
+    const { decision } = judgement;
+    this.counts.count(article.id, decision.granted ? decision.via : null, visit);
     const { allowance, remembersVisitor } = told(judgement, visit);
     if (remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, false, 'Authorization, Cookie');
-    say(reply, judgement.decision, allowance);
-    if (!judgement.decision.granted) throw accessBlocked(judgement.decision.denial);
+    say(reply, decision, allowance);
+    if (!decision.granted) throw accessBlocked(decision.denial);
   }
 }
 

@@ -6,7 +6,7 @@ import { Shelf } from '../../platform/database/shelf.js';
 import { addressOf, networkOf } from '../../platform/networks/network.rules.js';
 import type { Visit } from '../reading/visit.js';
 import type { Institution } from './institution.js';
-import { type Opening, domainOf, opensTo } from './institution.rules.js';
+import { type Opening, admitsAddresses, domainOf, opensTo } from './institution.rules.js';
 import { InstitutionReadRepository } from './institution-read.repository.js';
 import { InstitutionRepository, institutionsTopic } from './institution.repository.js';
 
@@ -44,6 +44,12 @@ export class InstitutionFinder {
     // The list may be a moment old. What opens the paper is looked at again, so that an end is one at once.
     const present = await this.institutions.findAll(likely.map(({ id }) => id));
     return present.map(listed).find(opens) ?? null;
+  }
+
+  /** Whether some institution pays for whoever signs in with an address of its own. */
+  async admitsAddresses(): Promise<boolean> {
+    const now = this.clock.now();
+    return (await this.listing()).some((each) => admitsAddresses(each, now));
   }
 
   /** Counts one read; by whom is not kept. */

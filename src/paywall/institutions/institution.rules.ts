@@ -32,11 +32,18 @@ export function opensTo(
   { address, emailDomain }: Origin,
   now: Date,
 ): boolean {
-  const { networks, emailDomains, startsAt, endsAt } = institution;
-  if (now < startsAt || now >= endsAt) return false;
+  const { networks, emailDomains } = institution;
+  if (!isOpen(institution, now)) return false;
   if (address !== null && networks.some((network) => liesIn(address, network))) return true;
   return emailDomain !== null && emailDomains.includes(emailDomain);
 }
+
+/** Whether it opens the paper to whoever signs in with an address of its own. */
+export const admitsAddresses = (institution: Opening, now: Date): boolean =>
+  institution.emailDomains.length > 0 && isOpen(institution, now);
+
+const isOpen = ({ startsAt, endsAt }: Opening, now: Date): boolean =>
+  now >= startsAt && now < endsAt;
 
 /** What stands behind the @. */
 export const domainOf = (email: string): string =>

@@ -6,6 +6,7 @@ import { Moved } from '../../platform/http/moved.js';
 import { type Problem, notFound } from '../../platform/http/problem.js';
 import { nameParts } from '../../platform/http/shared-answers.js';
 import type { Reader } from '../../users/reader.js';
+import { ReadCounts } from '../figures/read-counts.service.js';
 import { allowCaching } from './reading.http.js';
 import { type Reading, ReadingService } from './reading.service.js';
 import { Visits } from './visits.service.js';
@@ -28,6 +29,7 @@ export class ReadingDoor {
     private readonly reading: ReadingService,
     private readonly visits: Visits,
     private readonly formerSlugs: FormerSlugRepository,
+    private readonly counts: ReadCounts,
   ) {}
 
   /** @throws Problem 404, Moved where the article has another slug now */
@@ -36,6 +38,7 @@ export class ReadingDoor {
     const visit = this.visits.of(request, reader, giftToken);
     const reading = await this.reading.open(slug, visit);
     if (reading === null) throw await this.elsewhere(slug, request);
+    this.counts.count(reading.article.id, reading.via, visit);
     if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, reading.isShared, identifiedBy, reading.sharedSeconds);
     // A search engine reads it all, and shows no copy of it to anybody.
@@ -45,6 +48,7 @@ export class ReadingDoor {
     nameParts(reply, [`article:${reading.article.id}`, ...wall]);
     return reading;
   }
+
   /** The same door at the present slug, with whatever else was in the address, like a gift. */
   private async elsewhere(slug: string, request: FastifyRequest): Promise<Moved | Problem> {
     const present = await this.formerSlugs.leadOn(slug);
