@@ -20,8 +20,10 @@ import { rememberOrigins } from './platform/http/request-origin.js';
 import {
   declineFeatures,
   headersOfEarlyRefusals,
+  letPagesRunOwnScripts,
   securityHeaders,
 } from './platform/http/security-headers.js';
+import { compressPages } from './platform/http/compression.js';
 import { watchOverCaching } from './platform/http/shared-answers.js';
 import { OneLineLogger } from './platform/log/one-line-logger.js';
 import { Worker } from './platform/jobs/worker.js';
@@ -71,6 +73,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   watchOverCaching(server);
   await app.register(helmet, securityHeaders(config));
   declineFeatures(server);
+  letPagesRunOwnScripts(server);
+  compressPages(server);
   demandOneSpelling(server);
   openTo(config.corsOrigins, server, methods);
   if (config.servesApiDocs) serveOpenApi(app, config);

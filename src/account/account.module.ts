@@ -14,6 +14,6 @@ import { MeService } from './me.service.js';
   imports: [UsersModule, MembershipsModule, BillingModule, PaywallModule],
   controllers: [MeController, DisclosureController],
   providers: [AccountDeletion, Disclosure, MeService],
-  exports: [AccountDeletion, MeService],
+  exports: [AccountDeletion, Disclosure, MeService],
 })
 export class AccountModule {}

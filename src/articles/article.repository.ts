@@ -90,6 +90,22 @@ export class ArticleRepository {
     return rows.map((row) => toCard(row, now));
   }
 
+  /** The key of the published article that stands so many places before this one in the list; null where none does. */
+  async keyBefore(
+    filter: ArticleFilter,
+    { publishedAt, id }: ArticleCursor,
+    places: number,
+  ): Promise<ArticleCursor | null> {
+    const isNewer = { OR: [{ publishedAt: { gt: publishedAt } }, { publishedAt, id: { gt: id } }] };
+    const row = await this.database.client.article.findFirst({
+      where: { AND: [{ status: 'published' }, ...conditions(filter), isNewer] },
+      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+      skip: places - 1,
+      select: { publishedAt: true, id: true },
+    });
+    return row?.publishedAt ? { publishedAt: row.publishedAt, id: row.id } : null;
+  }
+
   /** Whether an article of any status is narrowed to the members of this plan. */
   async isAnyNarrowedTo(planId: string): Promise<boolean> {
     const found = await this.database.client.article.findFirst({

@@ -24,6 +24,7 @@ import { FormerSlugDesk } from './desk/former-slug-desk.service.js';
 import { FormerSlugRepository } from './former-slug.repository.js';
 import { GateDefaultDesk } from './desk/gate-default-desk.service.js';
 import { GateDefaultRepository } from './desk/gate-default.repository.js';
+import { NamesInPrint } from './names-in-print.repository.js';
 import { PublicationTimer } from './desk/publication-timer.service.js';
 import { PublishArticleJob } from './desk/publish-article.job.js';
 import { PublishWhatIsDueJob } from './desk/publish-what-is-due.job.js';
@@ -64,6 +65,7 @@ import { TagRepository } from './tag.repository.js';
     ArticleSearch,
     ArticleSearchRepository,
     ArticleIndexRepository,
+    NamesInPrint,
     SectionDesk,
     AuthorDesk,
     TagDesk,
@@ -84,6 +86,7 @@ import { TagRepository } from './tag.repository.js';
     GateDefaultDesk,
     ArticleSearch,
     ArticleIndexRepository,
+    NamesInPrint,
     SectionDesk,
     AuthorDesk,
     TagDesk,

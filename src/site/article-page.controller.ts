@@ -3,12 +3,14 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { presentCard } from '../articles/article.presenter.js';
-import { GiftSettingsRepository } from '../paywall/gifts/gift-settings.repository.js';
+import { InstitutionFinder } from '../paywall/institutions/institution-finder.service.js';
 import { ReadingDoor } from '../paywall/reading/reading-door.service.js';
 import { presentMeter } from '../paywall/reading/reading.presenter.js';
 import type { Reading } from '../paywall/reading/reading.service.js';
 import { Public } from '../platform/http/access.decorators.js';
+import { nameMoreParts } from '../platform/http/shared-answers.js';
 import type { Reader } from '../users/reader.js';
+import { ArticleFoot } from './article-foot.service.js';
 import { withGatedPartMarked } from './machines/gated-part.rules.js';
 import { Offers } from './offers.service.js';
 import { sendPage } from './page.http.js';
@@ -26,7 +28,8 @@ export class ArticlePageController {
     private readonly frames: PageFrames,
     private readonly door: ReadingDoor,
     private readonly offers: Offers,
-    private readonly gifts: GiftSettingsRepository,
+    private readonly foot: ArticleFoot,
+    private readonly institutions: InstitutionFinder,
   ) {}
 
   @Get(':slug')
@@ -45,7 +48,10 @@ export class ArticlePageController {
       article: presentCard(reading.article),
       reading: await this.present(reading, reader),
       notes: await this.notesOn(reading),
+      next: await this.foot.next(reading.article),
     };
+    const { section } = reading.article;
+    if (section !== null) nameMoreParts(reply, [`section:${section.slug}`]);
     return sendPage(reply, reading.isShared, ArticlePage, page, reading.sharedSeconds);
   }
 
@@ -68,11 +74,13 @@ export class ArticlePageController {
       meter,
       offers: await this.offers.of(offers, reader),
       payUrl,
+      institutionsSignIn: reader === null && (await this.institutions.admitsAddresses()),
     };
   }
 
-  private async notesOn({ via, institution, giftRefusal }: Reading): Promise<ReadingNotesProps> {
-    const mayGive = via === 'membership' && (await this.gifts.read()).perMonth > 0;
+  private async notesOn(reading: Reading): Promise<ReadingNotesProps> {
+    const { via, institution, giftRefusal } = reading;
+    const mayGive = await this.foot.mayGive(reading);
     return { institution, isGift: via === 'gift', giftRefusal, mayGive };
   }
 }

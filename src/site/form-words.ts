@@ -30,7 +30,7 @@ export function passwordWords({ fields }: Words, password: string): string {
 }
 
 /** What to say above a sign-in form; null for a problem that no reader can mend. */
-export function signInWords({ mail, signIn }: Words, error: unknown): string | null {
+export function signInWords({ mail, passkey, signIn }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/invalid-credentials':
       return signIn.problems.refused;
@@ -38,6 +38,8 @@ export function signInWords({ mail, signIn }: Words, error: unknown): string | n
       return signIn.problems.banned;
     case 'auth/invalid-code':
       return mail.problems.refused;
+    case 'auth/invalid-passkey':
+      return passkey.problems.refused;
     default:
       return null;
   }

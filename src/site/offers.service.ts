@@ -19,7 +19,13 @@ export class Offers {
     return this.of(await this.catalogue.inTheWindow(), reader);
   }
 
-  /** Plans for teams are sold elsewhere than on a reader's pages. */
+  /** What is sold to teams is shown, and arranged by mail. */
+  async forTeams(): Promise<OfferProps[]> {
+    const plans = await this.catalogue.inTheWindow();
+    return plans.filter(({ audience }) => audience === 'team').map(presentPlan);
+  }
+
+  /** For one person. */
   async of(plans: readonly Plan[], reader: Reader | null): Promise<OfferProps[]> {
     if (plans.length === 0) return [];
     const hasHadTrial =

@@ -10,7 +10,7 @@ import { Language } from '../words/language.js';
 import type { Words } from '../words/words.js';
 import { BareFrames } from './bare-frames.service.js';
 import { setSessionCookie } from './page.http.js';
-import type { PageFrame, SignedInReader } from './page-props.js';
+import type { PageFrame, SignedInReader } from './page-frame.js';
 
 export interface Visit {
   /** null for a stranger */

@@ -1,7 +1,6 @@
 /** What the pages are given: the contract's shapes as plain types, with dates as `Date`. */
 
 import type { Money as MoneyAmount } from '../platform/money/money.js';
-import type { Voice } from './language.js';
 
 export type Gate = 'public' | 'registered' | 'metered' | 'members';
 export type ArticleKind = 'story' | 'memo' | 'trend-report' | 'briefing';
@@ -31,6 +30,7 @@ export interface ArticleCardProps {
   kind: ArticleKind;
   gate: Gate;
   section: NamedLink | null;
+  tags: NamedLink[];
   authors: NamedLink[];
   heroImage: HeroImage | null;
   publishedAt: Date;
@@ -97,6 +97,16 @@ export interface OtherPriceProps extends PlanAndPrice {
   change: { kind: 'now'; isCharged: boolean } | { kind: 'at-period-end'; at: Date };
 }
 
+/** A card as its owner knows it again. */
+export interface CardProps {
+  /** Stripe's word, like `visa`. */
+  brand: string;
+  last4: string;
+  /** 1 to 12 */
+  expMonth: number;
+  expYear: number;
+}
+
 export interface InvoiceProps {
   id: string;
   number: string | null;
@@ -133,26 +143,18 @@ export interface GiftProps {
   state: 'live' | 'used-up' | 'over' | 'revoked';
 }
 
-/** The reader as the masthead knows her. */
-export interface SignedInReader {
-  name: string | null;
-  email: string;
-  /** Where her membership stands. */
-  state: MembershipState;
-}
+/** What is said of an article that is offered below another one. */
+export type NextArticleProps = Pick<ArticleCardProps, 'slug' | 'title' | 'standfirst'>;
 
-/** What stands around every page. For a stranger it holds nothing personal, so her pages may be cached. */
-export interface PageFrame {
-  /** The site's address, without a slash at the end. */
-  origin: string;
-  /** The path of this page, where "sign in" brings her back to. */
+/** A page of articles, and where the pages beside it are. */
+export interface LeafProps {
+  cards: ArticleCardProps[];
+  /** The one address of this page. */
   path: string;
-  /** `/assets/site.css?v=<hash>` */
-  stylesheet: string;
-  /** Who publishes it, and in which language. */
-  voice: Voice;
-  sections: NamedLink[];
-  reader: SignedInReader | null;
+  /** Null on the last page. */
+  older: string | null;
+  /** Null on the first page. */
+  newer: string | null;
 }
 
 /** A form as it comes back after a refusal. Passwords are never among the values. */

@@ -1,12 +1,14 @@
 /** How a page travels over HTTP: what is kept by whom, and where a form leads. */
 import type { FastifyReply } from 'fastify';
 import type { FunctionComponent } from 'preact';
+import { mayBeCompressed } from '../platform/http/compression.js';
 import { allowCaching } from '../paywall/reading/reading.http.js';
 import type { SessionCookie } from '../users/sessions/session-cookies.js';
-import type { PageFrame } from './page-props.js';
+import type { PageFrame } from './page-frame.js';
 import { renderPageOf } from './render-page.js';
 
 /**
+ * A page that holds no secret, and nothing that its reader typed into a form.
  * @param isShared a page that is the same for every stranger may be kept for them; others are hers alone
  * @param seconds for which it stays the same
  */
@@ -18,10 +20,11 @@ export function sendPage<Props extends { frame: PageFrame }>(
   seconds?: number,
 ): FastifyReply {
   allowCaching(reply, isShared, 'Cookie', seconds);
+  mayBeCompressed(reply);
   return asHtml(reply).send(renderPageOf(page, props));
 }
 
-/** A page with something of its reader in it, like what she typed: kept by nobody. */
+/** A page with something of its reader in it, like what she typed: kept by nobody, and never compressed. */
 export function sendPrivatePage<Props extends { frame: PageFrame }>(
   reply: FastifyReply,
   page: FunctionComponent<Props>,

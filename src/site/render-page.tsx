@@ -3,7 +3,7 @@
 import type { FunctionComponent, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Speaking, type Voice } from './language.js';
-import type { PageFrame } from './page-props.js';
+import type { PageFrame } from './page-frame.js';
 
 export function renderPage(page: VNode, voice: Voice): string {
   return `<!doctype html>\n${renderToString(<Speaking voice={voice}>{page}</Speaking>)}\n`;

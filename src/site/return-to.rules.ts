@@ -14,3 +14,13 @@ export function ownPath(candidate: unknown): string | null {
   if (candidate.includes('\\')) return null;
   return candidate;
 }
+
+/** Whether a path of ours leads to the staff's console. */
+export function isConsole(path: string | null): boolean {
+  return path !== null && /^\/admin(?:[/?#]|$)/.test(path);
+}
+
+/** The slug of the article whose page this is: its wall is where she comes from. */
+export function articleAt(path: string | null): string | undefined {
+  return /^\/articles\/([a-z0-9-]+)(?:[?#]|$)/.exec(path ?? '')?.[1];
+}

@@ -1,5 +1,8 @@
 /** The one door through which stored article HTML enters a page unescaped. */
 
+import { furnished } from './furniture.rules.js';
+import { useLanguage } from './language.js';
+
 declare const sanitised: unique symbol;
 
 /** HTML that went through the articles room's sanitiser before it was stored. */
@@ -14,5 +17,7 @@ export function sanitisedAtWriteTime(stored: string): SanitisedArticleHtml {
 }
 
 export function SanitisedHtml(props: { html: SanitisedArticleHtml; class: string }) {
-  return <div class={props.class} dangerouslySetInnerHTML={{ __html: props.html }} />;
+  const { furniture } = useLanguage().words;
+  const __html = furnished(props.html, furniture);
+  return <div class={props.class} dangerouslySetInnerHTML={{ __html }} />;
 }

@@ -27,6 +27,29 @@ describe('what a reader on a slow line has to load', () => {
   );
 });
 
+describe('a page that runs from right to left', () => {
+  // What turns with the direction of the language has logical names; a shorthand of four sides has none.
+  const sided =
+    /(?<![\w-])((margin|padding|border|inset|scroll-margin|scroll-padding)-(left|right|top|bottom)[\w-]*|left|right|top|bottom|width|height|(min|max)-(width|height)|border-(top|bottom)-(left|right)-radius)\s*:|(float|clear|text-align)\s*:\s*(left|right)|translateX|\bto (left|right)\b|(margin|padding|inset)\s*:\s*[^\s;]+(\s+[^\s;]+){3}\s*;/g;
+  const questions = /@media[^{]*\{/g;
+
+  it.each(readdirSync(new URL('styles/', import.meta.url)))(
+    'is styled by logical directions: %s',
+    (file) => {
+      const rules = readFileSync(new URL(`styles/${file}`, import.meta.url), 'utf8');
+      expect(rules.replaceAll(questions, '{').match(sided)).toBeNull();
+    },
+  );
+
+  it.each([
+    'margin-left: 1rem;',
+    'right: 0;',
+    'text-align: left;',
+    'padding: 0 1px 0 2px;',
+    'width: 3px;',
+  ])('would be told of %s', (rule) => expect(rule.match(sided)).not.toBeNull());
+});
+
 describe("a publisher's colours and fonts", () => {
   it('stand where ours would, and what she adds has the last word', () => {
     const hers = {

@@ -5,7 +5,7 @@ import { ErrorPages } from '../platform/http/error-pages.js';
 import type { Problem } from '../platform/http/problem.js';
 import { BareFrames } from './bare-frames.service.js';
 import { PageFrames } from './page-frames.service.js';
-import type { PageFrame } from './page-props.js';
+import type { PageFrame } from './page-frame.js';
 import { ErrorPage, type ErrorKind } from './pages/error.page.js';
 import { renderPageOf } from './render-page.js';
 import { paths } from './site-paths.js';
@@ -50,8 +50,8 @@ export class SiteErrorPages implements OnModuleInit {
 }
 
 /** Seconds. */
-function waitOf({ status, headers }: Problem): number | undefined {
-  const told = status === 429 ? headers['retry-after'] : undefined;
+function waitOf({ headers }: Problem): number | undefined {
+  const told = headers['retry-after'];
   return told === undefined ? undefined : Number(told);
 }
 
@@ -60,6 +60,7 @@ function kindOf(status: number): ErrorKind {
   if (status >= 500) return 'broken';
   if (status === 429) return 'tooMany';
   if (status === 402) return 'licence';
+  if (status === 405) return 'notAllowed';
   const isRefusal = [401, 403, 409, 413, 415, 422].includes(status);
   return isRefusal ? 'refused' : 'notFound';
 }

@@ -8,13 +8,16 @@ const ours = [
   'ground',
   'masthead',
   'cards',
+  'front',
+  'lists',
   'article',
+  'prose',
   'wall',
   'join',
   'forms',
   'account',
+  'security',
   'mailbox',
-  'wide',
   'print',
 ];
 

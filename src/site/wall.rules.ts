@@ -1,6 +1,8 @@
 /** Decides which kind of wall stands under a teaser. */
 
-import type { Denial, Gate, MembershipState, MeterProps } from './page-props.js';
+import type { Gate } from '../articles/article.js';
+import type { MembershipState } from '../memberships/membership.js';
+import type { Denial } from '../paywall/decision/decide-access.rules.js';
 
 export type WallKind =
   | 'free-account'
@@ -25,7 +27,7 @@ export function wallKind(
   denial: Denial,
   gate: Gate,
   state: MembershipState | null,
-  meter: Pick<MeterProps, 'limitWithAccount'> | null = null,
+  meter: { limitWithAccount: number | null } | null = null,
 ): WallKind {
   switch (denial) {
     case 'sign-in-required':

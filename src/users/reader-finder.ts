@@ -4,7 +4,10 @@
  */
 import type { Reader } from './reader.js';
 
-/** A token session speaks to the API, a cookie session to the pages; neither opens the other's door. */
+/**
+ * A token session speaks to the API, a cookie session to the pages; neither opens the other's door, but a browser may
+ * have its cookie traded for a short token of the same session.
+ */
 export type SessionKind = 'token' | 'cookie';
 
 export interface PresentedSession {

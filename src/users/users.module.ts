@@ -25,7 +25,11 @@ import { EmailProofRepository } from './proofs/email-proof.repository.js';
 import { CodeAttempts } from './proofs/code-attempts.service.js';
 import { EmailProofService } from './proofs/email-proof.service.js';
 import { ExpiredProofRepository } from './proofs/expired-proof.repository.js';
-import { factorControllers, factorServices } from './second-factor/factor-parts.js';
+import {
+  factorControllers,
+  factorServices,
+  factorServicesForOthers,
+} from './second-factor/factor-parts.js';
 import { FarewellMail } from './farewell/farewell-mail.js';
 import { ForgetPlacesJob } from './known-places/forget-places.job.js';
 import { ExpiredChallengeRepository } from './challenges/expired-challenge.repository.js';
@@ -63,7 +67,6 @@ import { RegistrationService } from './sign-in/registration.service.js';
 import { Roles } from './staff/roles.service.js';
 import { RolesMail } from './staff/roles-mail.js';
 import { SameOriginGuard } from './sessions/same-origin.guard.js';
-import { SecondStep } from './second-factor/second-step.service.js';
 import { SecondFactorProof } from './fresh-proof/second-factor-proof.service.js';
 import { SessionCookies } from './sessions/session-cookies.js';
 import { SessionGuard } from './sessions/session.guard.js';
@@ -188,8 +191,8 @@ class KeysModule {}
   exports: [
     AccountAdminService,
     AccountDisclosure,
-    Actors,
     AccountErasure,
+    Actors,
     CookieSessionService,
     EmailChangeRequest,
     EmailChanges,
@@ -199,6 +202,7 @@ class KeysModule {}
     KeysModule,
     MagicLinkService,
     MailedProof,
+    PasskeyProof,
     PasswordChangeService,
     PasswordResetRequest,
     PasswordResetService,
@@ -206,11 +210,11 @@ class KeysModule {}
     RegistrationService,
     Roles,
     SameOriginGuard,
-    SecondStep,
     SessionService,
     SignIns,
     SignInService,
     StaffPost,
+    ...factorServicesForOthers,
   ],
 })
 export class UsersModule {}

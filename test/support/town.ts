@@ -127,7 +127,15 @@ export const sellProTwice = (town: TestTown, admin: string): Promise<PlanOnSale>
 export async function publish(
   town: TestTown,
   editor: string,
-  article: { slug: string; gate: string; planIds?: string[]; section?: string },
+  article: {
+    slug: string;
+    gate: string;
+    bodyHtml?: string;
+    planIds?: string[];
+    section?: string;
+    tags?: string[];
+    authors?: string[];
+  },
 ): Promise<void> {
   const created = await town.ask('POST', '/api/v1/admin/articles', {
     token: editor,

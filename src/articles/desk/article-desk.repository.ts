@@ -154,11 +154,13 @@ export class ArticleDeskRepository {
 /** What readers see of it, as caches know it. */
 function partsSeen(article: DeskArticle | null): SurrogateKey[] {
   if (article === null || article.status !== 'published') return [];
-  const { id, section } = article;
+  const { id, section, tags, authors } = article;
   return [
     `article:${id}`,
     'articles',
     ...(section === null ? [] : [`section:${section.slug}` as const]),
+    ...tags.map(({ slug }) => `tag:${slug}` as const),
+    ...authors.map(({ slug }) => `author:${slug}` as const),
   ];
 }
 

@@ -12,9 +12,14 @@ export class RevisionCardView {
   words: number;
   /** Whose edit it was; null for an import. */
   editorId: string | null;
+  /** What she is called; null also where she is gone. */
+  editor: string | null;
   createdAt: Date;
   current: boolean;
 }
+
+/** What those are called who made the versions, by their ids. */
+type Called = ReadonlyMap<string, string>;
 
 export class RevisionPage {
   items: RevisionCardView[];
@@ -59,22 +64,26 @@ export class ComparisonView {
   precision: Comparison['precision'];
 }
 
-export function presentRevisionPage({ items, nextCursor }: Page<Revision>): RevisionPage {
-  return { items: items.map(presentCard), nextCursor };
+export function presentRevisionPage(
+  { items, nextCursor }: Page<Revision>,
+  called: Called,
+): RevisionPage {
+  return { items: items.map((revision) => presentCard(revision, called)), nextCursor };
 }
 
-export function presentRevision(revision: WholeRevision): RevisionView {
+export function presentRevision(revision: WholeRevision, called: Called): RevisionView {
   const { standfirst, bodyHtml } = revision;
-  return { ...presentCard(revision), standfirst, bodyHtml };
+  return { ...presentCard(revision, called), standfirst, bodyHtml };
 }
 
-export function presentComparison(compared: ComparedRevisions): ComparisonView {
+export function presentComparison(compared: ComparedRevisions, called: Called): ComparisonView {
   const { title, standfirst, blocks, precision } = compared;
-  const ends = { from: presentCard(compared.from), to: presentCard(compared.to) };
+  const ends = { from: presentCard(compared.from, called), to: presentCard(compared.to, called) };
   return { ...ends, title, standfirst, blocks, precision };
 }
 
-function presentCard(revision: Revision): RevisionCardView {
+function presentCard(revision: Revision, called: Called): RevisionCardView {
   const { number, title, words, editorId, createdAt, current } = revision;
-  return { number, title, words, editorId, createdAt, current };
+  const editor = called.get(editorId ?? '') ?? null;
+  return { number, title, words, editorId, editor, createdAt, current };
 }

@@ -31,6 +31,30 @@ describe('an editor pastes an article', () => {
     ).toBe('<p>Hi</p>');
   });
 
+  it('keeps footnotes: the mark in the text, the note at the end, and the ways between them', () => {
+    const html =
+      '<p>So it says.<sup id="fnref1"><a href="#fn1">1</a></sup> And so.<a href="#fn2" id="fnref2"><sup>2</sup></a></p>' +
+      '<ol><li id="fn1">The deed. <a href="#fnref1">↩</a></li><li id="fn2">Its back. <a href="#fnref2">↩</a></li></ol>';
+    expect(clean(html)).toBe(html);
+  });
+
+  it.each([
+    '<p id="fn1">x</p>',
+    '<ol><li id="text">x</li></ol>',
+    '<ol><li id="fn0">x</li></ol>',
+    '<ol><li id="fn1x">x</li></ol>',
+    '<ol><li id="fnref1">x</li></ol>',
+    '<p><sup id="wall-title">x</sup></p>',
+    '<p><sup id="fn1">x</sup></p>',
+    '<p><a href="/town" id="location">x</a></p>',
+  ])('keeps no other id: %s', (html) => expect(clean(html)).not.toContain('id='));
+
+  it('keeps an id once, where it stands first', () => {
+    expect(clean('<ol><li id="fn1">a</li><li id="fn1">b</li></ol>')).toBe(
+      '<ol><li id="fn1">a</li><li>b</li></ol>',
+    );
+  });
+
   it.each([
     ['javascript:alert(1)', '<p>x</p>'],
     ['java\nscript:alert(1)', '<p>x</p>'],
@@ -188,7 +212,10 @@ describe('whatever arrives', () => {
         }
         expect(open).toEqual([]);
         expect(result.html.replace('<!--paywall-->', '')).not.toContain('<!');
-        expect(result.html).not.toMatch(/<[^>]*\s(on\w+|style|class|id|srcdoc)=/);
+        expect(result.html).not.toMatch(/<[^>]*\s(on\w+|style|class|srcdoc)=/);
+        const ids = [...result.html.matchAll(/<[^>]*\sid="([^"]*)"/g)].map(([, id]) => id);
+        for (const id of ids) expect(id).toMatch(/^fn(ref)?[1-9]\d{0,2}$/);
+        expect(new Set(ids).size).toBe(ids.length);
       }),
       { numRuns: 2_000 },
     );

@@ -1,6 +1,7 @@
 /** Turns whatever an editor pastes into the clean, well-formed HTML that articles are kept in. */
 import { Parser } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
+import { withEachIdOnce } from './footnotes.rules.js';
 import { keptAttributes, tidyAttributes } from './html-attributes.rules.js';
 import { arrange } from './html-structure.rules.js';
 import {
@@ -48,7 +49,7 @@ const droppedWhole =
   );
 
 /**
- * Keeps a newspaper's tags and attributes, drops all else, and keeps the first `<!--paywall-->` as the
+ * Keeps a newspaper's tags and attributes, of ids only those of footnotes, drops all else, and keeps the first `<!--paywall-->` as the
  * only comment. Cleaning a clean text changes nothing. Never throws.
  */
 export function sanitiseArticleHtml(dirty: string): SanitisedHtml {
@@ -66,7 +67,7 @@ export function sanitiseArticleHtml(dirty: string): SanitisedHtml {
       '*': (tag, attributes) => ({ tagName: renamed[tag] ?? tag, attribs: attributes }),
     },
   });
-  const tree = arrange(withTidyAttributes(readHtml(allowed, markerTag)));
+  const tree = withEachIdOnce(arrange(withTidyAttributes(readHtml(allowed, markerTag))));
   // Setting things right adds elements (an item around a list within a list).
   if (depthOf(tree) > DEEPEST_NESTING) return { ok: false, refusal: 'nested-too-deep' };
   const html = writeHtml(tree);

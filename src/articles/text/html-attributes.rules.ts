@@ -18,16 +18,22 @@ const source: Keep = (value) => {
 const pixels = matching(/^[1-9]\d{0,4}$/);
 const span = matching(/^[1-9]\d{0,2}$/);
 
+/** Of a footnote, and of the place in the text that it belongs to: no other ids exist in an article. */
+const note = matching(/^fn[1-9]\d{0,2}$/);
+const noteReference = matching(/^fnref[1-9]\d{0,2}$/);
+
 const lang = matching(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i);
 
 /** In the order in which they are written. */
 const keeps: Record<string, Record<string, Keep>> = {
-  a: { href: link },
+  a: { href: link, id: noteReference },
   abbr: { title: filledLine },
   blockquote: { cite: link },
   img: { src: source, alt: line, width: pixels, height: pixels },
+  li: { id: note },
   ol: { start: matching(/^-?\d{1,6}$/) },
   q: { cite: link },
+  sup: { id: noteReference },
   td: { colspan: span, rowspan: span },
   th: { colspan: span, rowspan: span, scope: matching(/^(row|col|rowgroup|colgroup)$/) },
   time: { datetime: matching(/^[\dTZPWYDHMS:.+\- ]{1,40}$/) },

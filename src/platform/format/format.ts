@@ -19,6 +19,8 @@ export interface Format {
   weekday: (instant: Date) => string;
   /** "November 29, 2026 at 6:30 PM UTC" */
   moment: (instant: Date) => string;
+  /** "12/2034", as on a card; @param month 1 to 12 */
+  month: (year: number, month: number) => string;
   /** "Ada, Ben, and Cy" */
   list: (items: readonly string[]) => string;
 }
@@ -32,6 +34,11 @@ export function formatFor(locale: string, timeZone: string): Format {
     timeZone,
   });
   const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  const month = new Intl.DateTimeFormat(locale, {
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const currencies = new Map<string, CurrencyFormat>();
 
@@ -55,6 +62,7 @@ export function formatFor(locale: string, timeZone: string): Format {
       const name = zone.formatToParts(instant).find((part) => part.type === 'timeZoneName');
       return `${moment.format(instant)} ${name?.value ?? timeZone}`;
     },
+    month: (year, number) => month.format(Date.UTC(year, number - 1)),
     list: (items) => list.format(items),
   };
 }

@@ -22,6 +22,10 @@ export const LIMITED_EXTENSION = 'x-limited';
 export const Public = () =>
   applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension(ACCESS_EXTENSION, 'public'));
 
+/** Closed to whoever has no cookie of the pages; no token opens it, and the handler looks at the cookie by itself. */
+export const DemandsCookie = () =>
+  applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension(ACCESS_EXTENSION, 'cookie'));
+
 /** Open to everybody; a presented access token must be valid, and tells who reads. */
 export const OptionalSession = () =>
   applyDecorators(

@@ -61,7 +61,7 @@ export function describeAccessAndProblems(document: OpenAPIObject): OpenAPIObjec
 function describe(path: string, operation: Operation): void {
   const access = operation[ACCESS_EXTENSION] ?? 'session';
   if (access === 'public') delete operation.security;
-  else operation.security = access === 'optional session' ? [{}, { bearer: [] }] : [{ bearer: [] }];
+  else operation.security = waysIn(access);
   for (const status of problemsOf(path, operation, access)) {
     operation.responses[status] ??= { ...problem(problems[status] ?? ''), ...headersOf(status) };
   }
@@ -72,7 +72,7 @@ function problemsOf(path: string, operation: Operation, access: string): number[
   const parameters = operation.parameters ?? [];
   return [
     ...(access === 'public' ? [] : [401]),
-    ...(access.startsWith('permission') || operation[FRESH_PROOF_EXTENSION] === true ? [403] : []),
+    ...(mayRefuse(access) || operation[FRESH_PROOF_EXTENSION] === true ? [403] : []),
     ...(path.includes('{') ? [404] : []),
     ...(parameters.length > 0 || operation.requestBody !== undefined ? [400] : []),
     ...(operation.requestBody === undefined ? [] : [413, 415, 422]),
@@ -80,6 +80,16 @@ function problemsOf(path: string, operation: Operation, access: string): number[
     503,
   ];
 }
+
+/** By the names that the description gives to what is shown. */
+function waysIn(access: string): Record<string, string[]>[] {
+  if (access === 'cookie') return [{ cookie: [] }];
+  return access === 'optional session' ? [{}, { bearer: [] }] : [{ bearer: [] }];
+}
+
+/** Whether a session alone is not enough: there is a permission to be had, or another site to be kept out. */
+const mayRefuse = (access: string): boolean =>
+  access === 'cookie' || access.startsWith('permission');
 
 /** When to come again, as a whole number. */
 function headersOf(status: number) {

@@ -31,6 +31,13 @@ function describeApi(app: NestFastifyApplication, config: Config): OpenAPIObject
     .setVersion('1')
     .addServer(config.publicUrl)
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
+    .addSecurity('cookie', {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Host-broadsheet',
+      description:
+        'The session of a browser on the pages; without https it is called `broadsheet`.',
+    })
     .build();
   const document = SwaggerModule.createDocument(app, description);
   return describeAccessAndProblems(describeVersions(correctShapes(document)));

@@ -1,15 +1,12 @@
 /** How every list is paged: a limit and an opaque cursor. */
-import { Transform } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Omissible } from './omissible.decorator.js';
+import { WholeNumber } from './whole-number.decorator.js';
 
 export class PageQuery {
   /** How many items to answer at most. */
   @Omissible()
-  // Digits only: Number() would also read '0x10', '1e1' and ' 1'.
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
-  )
+  @WholeNumber()
   @IsInt()
   @Min(1)
   @Max(100)

@@ -35,15 +35,35 @@ export function securityHeaders(config: Config): FastifyHelmetOptions {
   };
 }
 
-/** What no page of ours asks a browser for, and nothing shown in one may. */
-const declinedFeatures = ['camera', 'geolocation', 'microphone', 'payment', 'usb']
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+/** What pages run, ask and keep: scripts that come from here as files of their own, and nothing written into a page. */
+const ownScripts = ["script-src 'self'", "connect-src 'self'", "worker-src 'self'"].join(';');
+
+/** A service worker is held to what its own file came with. */
+const mayRun = /^text\/(html|javascript)\b/;
+
+/** Pages run our own scripts. Any other answer runs none, and a policy that speaks of scripts itself stays as it is. */
+export function letPagesRunOwnScripts(server: FastifyInstance): void {
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    const policy = reply.getHeader('content-security-policy');
+    const isPage = mayRun.test(String(reply.getHeader('content-type') ?? ''));
+    if (isPage && typeof policy === 'string' && !policy.includes('script-src')) {
+      void reply.header('content-security-policy', `${policy};${ownScripts}`);
+    }
+    done();
+  });
+}
+
+/** What no page of ours asks a browser for, and nothing shown in one may; passkeys are for our own pages alone. */
+const features = [
+  ...['camera', 'geolocation', 'microphone', 'payment', 'usb'].map((feature) => `${feature}=()`),
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ');
 
 /** Helmet has no word for it. */
 export function declineFeatures(server: FastifyInstance): void {
   server.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('permissions-policy', declinedFeatures);
+    void reply.header('permissions-policy', features);
     done();
   });
 }
@@ -53,7 +73,7 @@ export function headersOfEarlyRefusals(config: Config): Record<string, string> {
   return {
     'cache-control': 'no-store',
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'permissions-policy': declinedFeatures,
+    'permissions-policy': features,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -44,6 +44,12 @@ export function nameParts(reply: FastifyReply, madeOf: SurrogateKey[]): void {
   void reply.header('surrogate-key', joined(madeOf));
 }
 
+/** Adds to what has been named. */
+export function nameMoreParts(reply: FastifyReply, madeOf: SurrogateKey[]): void {
+  const named = textOf(reply.getHeader('surrogate-key'));
+  void reply.header('surrogate-key', [named, ...madeOf].filter(Boolean).join(' '));
+}
+
 const versioned = new WeakSet<FastifyReply>();
 
 /** For an answer that no cache keeps: its `ETag` says which version a change may start from, and no more. */

@@ -1,6 +1,6 @@
 /** Sets a mail's few sentences as plain text and as HTML that says the same. */
 import type { Publication } from '../publication/publication.js';
-import type { Mail } from './mailer.js';
+import type { Mail } from './mail.js';
 
 /** A sentence, a code to type in, or a link under a label. */
 export type LetterLine = string | { code: string } | { label: string; link: string };

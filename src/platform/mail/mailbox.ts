@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../clock/clock.js';
 import { Config } from '../config/config.js';
-import type { Mail } from './mailer.js';
+import type { Mail } from './mail.js';
 
 export interface KeptMail extends Mail {
   /** The product's time, ISO-8601. */

@@ -4,13 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { Config } from '../config/config.js';
 import { Jobs } from '../jobs/jobs.js';
 import { type Letter, setLetter } from './letter.js';
-
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-}
+import type { Mail } from './mail.js';
 
 /** What the job carries: the id becomes the Message-ID, so that a second attempt is the same message. */
 export type QueuedMail = Mail & { id: string };

@@ -36,6 +36,7 @@ describe('a publisher who writes her publication.json', () => {
   });
 
   it('may change name, logo, colours, fonts and navigation', () => {
+    for (const file of ['logo.svg', 'icon.png']) writeFileSync(join(folder, file), '');
     const whole = {
       ...least,
       motto: 'All that flies',
@@ -84,9 +85,17 @@ describe('a publisher who writes her publication.json', () => {
     expect(() => loadPublication(folder)).toThrow(/publication\.json cannot be read/);
   });
 
+  it('is told of a logo and an icon that are not there', () => {
+    const logo = { file: 'logo.svg', width: 240, height: 48 };
+    expect(complaintsAbout({ ...least, logo, icon: 'icon.png' })).toEqual([
+      'logo.file must name a file of the folder; there is no logo.svg',
+      'icon must name a file of the folder; there is no icon.png',
+    ]);
+  });
+
   it('cannot choose a language that there are no words in', () => {
     expect(complaintsAbout({ ...least, language: 'tlh' })).toEqual([
-      expect.stringContaining('language must be one that Broadsheet speaks: en'),
+      expect.stringContaining('language must be one that Broadsheet speaks: en, de'),
     ]);
   });
 

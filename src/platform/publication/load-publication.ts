@@ -1,5 +1,5 @@
 /** Reads `publication.json` of the publication's folder, and says everything that is wrong with it at once. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
@@ -24,7 +24,7 @@ export function loadPublication(folder: string): Publication {
     whitelist: true,
     forbidNonWhitelisted: true,
   }).flatMap((error) => said(error));
-  if (complaints.length === 0) complaints.push(...furtherComplaints(publication));
+  if (complaints.length === 0) complaints.push(...furtherComplaints(publication, folder));
   if (complaints.length > 0)
     throw new PublicationError(complaints.map((says) => `${file}: ${says}`));
   return publication;
@@ -56,7 +56,7 @@ function parsed(file: string): object {
   throw new PublicationError([`${file} must hold an object`]);
 }
 
-function furtherComplaints(publication: Publication): string[] {
+function furtherComplaints(publication: Publication, folder: string): string[] {
   const unspoken =
     spokenIn(publication.language) !== null
       ? []
@@ -64,7 +64,13 @@ function furtherComplaints(publication: Publication): string[] {
   const unreadable = (['light', 'dark'] as const).flatMap((light) =>
     unreadablePairs(paletteOf(publication, light)).map((says) => `colours.${light}: ${says}`),
   );
-  return [...unspoken, ...unreadable];
+  const named = { 'logo.file': publication.logo?.file, icon: publication.icon };
+  const missing = Object.entries(named).flatMap(([field, name]) =>
+    name === undefined || existsSync(join(folder, name))
+      ? []
+      : [`${field} must name a file of the folder; there is no ${name}`],
+  );
+  return [...unspoken, ...unreadable, ...missing];
 }
 
 function said({ property, constraints, children }: ValidationError, above = ''): string[] {

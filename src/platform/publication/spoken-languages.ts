@@ -1,6 +1,6 @@
 /** The languages that there are words in; `publication.json` names one of them. */
 
-export const spokenLanguages = ['en'] as const;
+export const spokenLanguages = ['en', 'de'] as const;
 
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 

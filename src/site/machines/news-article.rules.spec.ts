@@ -16,7 +16,9 @@ describe('A search engine is told of an article', () => {
       description: leadCard.standfirst,
       datePublished: leadCard.publishedAt.toISOString(),
       dateModified: leadCard.updatedAt.toISOString(),
-      author: [{ '@type': 'Person', name: 'Ada Winter' }],
+      author: [
+        { '@type': 'Person', name: 'Ada Winter', url: 'https://town.test/authors/ada-winter' },
+      ],
       image: ['https://town.test/assets/town/harbour.svg'],
       publisher: { name: 'The Broadsheet', logo: { url: 'https://town.test/logo.svg' } },
     });

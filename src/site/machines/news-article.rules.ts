@@ -1,5 +1,6 @@
 /** An article in schema.org's words, as search engines want it: made of what everybody may know of it. */
-import type { ArticleCardProps } from '../page-props.js';
+import type { ArticleCardProps, NamedLink } from '../page-props.js';
+import { paths } from '../site-paths.js';
 import { GATED_CLASS } from './gated-part.rules.js';
 
 export interface Publisher {
@@ -28,7 +29,7 @@ export function newsArticle(
     dateModified: article.updatedAt.toISOString(),
     ...(authors.length === 0
       ? {}
-      : { author: authors.map(({ name }) => ({ '@type': 'Person', name })) }),
+      : { author: authors.map((author) => personOf(author, publisher.origin)) }),
     publisher: {
       '@type': 'Organization',
       name: publisher.name,
@@ -49,6 +50,12 @@ export function newsArticle(
         }),
   };
 }
+
+const personOf = ({ slug, name }: NamedLink, origin: string) => ({
+  '@type': 'Person',
+  name,
+  url: `${origin}${paths.author(slug)}`,
+});
 
 export function wholeAddress(address: string, origin: string): string {
   return address.startsWith('/') ? `${origin}${address}` : address;

@@ -1,7 +1,7 @@
 /** The site's sitemaps: where every published article is, and which of them are news. */
 import { type Xml, element, xmlDocument } from './xml.js';
 
-/** Addresses that one file may hold, less room for the front page and the sections. */
+/** Addresses that one file may hold, less room for the front page and the lists of the paper. */
 export const LARGEST_SITEMAP = 49_000;
 
 /** Milliseconds. */

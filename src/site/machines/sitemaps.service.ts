@@ -4,7 +4,6 @@ import {
   type ArticleEntry,
   ArticleIndexRepository,
 } from '../../articles/article-index.repository.js';
-import { ArticleListing } from '../../articles/article-listing.service.js';
 import { paperTopic } from '../../articles/desk/article-writing.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -19,6 +18,7 @@ import {
   sitemapIndexOf,
   sitemapOf,
 } from './sitemap.rules.js';
+import { StandingPages } from './standing-pages.service.js';
 
 /** A file may have ten megabytes; whoever has more than four of them has them written again. */
 const filesKept = 4;
@@ -33,7 +33,7 @@ export class Sitemaps {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly index: ArticleIndexRepository,
-    private readonly listing: ArticleListing,
+    private readonly standing: StandingPages,
     announcements: Announcements,
   ) {
     this.files = new Shelf(announcements, paperTopic, { room: filesKept });
@@ -76,8 +76,7 @@ export class Sitemaps {
   }
 
   private async pages(): Promise<Place[]> {
-    const sections = await this.listing.sections();
-    const pages = [paths.home, ...sections.map(({ slug }) => paths.section(slug))];
+    const pages = await this.standing.paths();
     return pages.map((path) => ({
       address: this.addressOf(path),
       updatedAt: null,

@@ -1,13 +1,16 @@
 /** A reader's account: her membership and its next date in words, her invoices, her details. */
 
+import { mayCancel, readsUntil } from '../account/leaving.rules.js';
 import { useLanguage } from '../language.js';
+import type { PageFrame } from '../page-frame.js';
 import type {
+  CardProps,
   InvoiceProps,
   MembershipProps,
   MeterProps,
   OtherPriceProps,
-  PageFrame,
 } from '../page-props.js';
+import { CardOnFile } from '../parts/card-on-file.js';
 import { FormProblem } from '../parts/form.js';
 import { Invoices } from '../parts/invoices.js';
 import { Layout } from '../parts/layout.js';
@@ -26,9 +29,14 @@ export interface AccountPageProps {
   meter: MeterProps | null;
   /** What she may change to. */
   others: OtherPriceProps[];
+  /** What pays; null where nothing does, or Stripe has not said. */
+  card: CardProps | null;
   invoices: InvoiceProps[];
+  /** Where the older ones are; null where there are none. */
+  olderInvoices: string | null;
   /** Whether Stripe knows this reader, so that the billing portal can be opened. */
   hasPortal: boolean;
+  now: Date;
   problem: string | null;
 }
 
@@ -45,8 +53,18 @@ export function AccountPage(props: AccountPageProps) {
           <h2 id="membership">{words.account.membership}</h2>
           <MembershipInWords membership={props.membership} wasRepeatTrial={props.wasRepeatTrial} />
           <KeepPresentPlan membership={props.membership} />
-          <NextSteps membership={props.membership} hasPortal={props.hasPortal} />
+          <NextSteps membership={props.membership} />
         </section>
+        {props.hasPortal && !owes(props.membership) ? (
+          <section aria-labelledby="card">
+            <h2 id="card">{words.account.card}</h2>
+            <CardOnFile
+              card={props.card}
+              nextCharge={nextChargeOf(props.membership)}
+              now={props.now}
+            />
+          </section>
+        ) : null}
         {props.others.length > 0 ? (
           <section aria-labelledby="others">
             <h2 id="others">{words.change.others}</h2>
@@ -67,27 +85,49 @@ export function AccountPage(props: AccountPageProps) {
             <p>{words.article.meterHint(props.meter)}</p>
           </section>
         ) : null}
-        <section aria-labelledby="invoices">
-          <h2 id="invoices">{words.account.invoices}</h2>
-          <Invoices invoices={props.invoices} />
-        </section>
+        {props.invoices.length > 0 ? (
+          <section aria-labelledby="invoices">
+            <h2 id="invoices">{words.account.invoices}</h2>
+            <Invoices invoices={props.invoices} older={props.olderInvoices} />
+          </section>
+        ) : null}
         <section aria-labelledby="details">
           <h2 id="details">{words.account.details}</h2>
           {props.reader.name ? <p>{props.reader.name}</p> : null}
           <p class="email">{props.reader.email}</p>
+          <ul class="doors">
+            <li>
+              <a href={paths.accountEmail}>{words.emailChange.link}</a>
+            </li>
+            <li>
+              <a href={paths.security}>{words.account.security}</a>
+            </li>
+          </ul>
           <form method="post" action={paths.signOut}>
             <button class="button button-quiet" type="submit">
               {words.account.signOut}
             </button>
           </form>
-          <p class="small-print">
-            <a href={paths.accountEmail}>{words.emailChange.link}</a>
-          </p>
-          <p class="small-print">
-            <a href={paths.accountDelete}>{words.farewell.link}</a>
-          </p>
+        </section>
+        <section aria-labelledby="data">
+          <h2 id="data">{words.account.data}</h2>
+          <ul class="doors">
+            <li>
+              <a href={paths.accountExport}>{words.disclosure.link}</a>
+            </li>
+            <li>
+              <a href={paths.accountDelete}>{words.farewell.link}</a>
+            </li>
+          </ul>
         </section>
       </div>
     </Layout>
   );
+}
+
+/** Whoever owes a payment finds the card beside the invoice that is open. */
+const owes = ({ state }: MembershipProps): boolean => state === 'grace' || state === 'suspended';
+
+function nextChargeOf(membership: MembershipProps): Date | null {
+  return mayCancel(membership) ? readsUntil(membership) : null;
 }

@@ -1,22 +1,24 @@
 /** An article: the whole text where access is granted, else the teaser with the wall under it. */
 
-import { useLanguage } from '../language.js';
+import type { PageFrame } from '../page-frame.js';
 import type {
   ArticleCardProps,
   Denial,
   MeterProps,
+  NextArticleProps,
   OfferProps,
-  PageFrame,
   ReadingNotesProps,
 } from '../page-props.js';
+import { ArticleTags, ReadNext, WhereToRead } from '../parts/article-foot.js';
 import { ArticleHead } from '../parts/article-head.js';
 import { ArticleMetadata } from '../parts/article-metadata.js';
 import { GiveArticle } from '../parts/give-article.js';
 import { Layout } from '../parts/layout.js';
+import { MeterHint } from '../parts/meter-hint.js';
 import { ReadingNotes } from '../parts/reading-notes.js';
 import { Wall } from '../parts/wall.js';
 import { SanitisedHtml, type SanitisedArticleHtml } from '../sanitised-html.js';
-import { paths, withReturnTo } from '../site-paths.js';
+import { paths } from '../site-paths.js';
 
 /** Granted: the body, and the meter when a unit of it was spent. Denied: the public part and what is offered. */
 export type Reading =
@@ -28,6 +30,8 @@ export type Reading =
       meter: MeterProps | null;
       offers: OfferProps[];
       payUrl: string | null;
+      /** Some institution pays for whoever signs in with an address of its own. */
+      institutionsSignIn: boolean;
     };
 
 export interface ArticlePageProps {
@@ -36,9 +40,11 @@ export interface ArticlePageProps {
   reading: Reading;
   /** Left out where there is nothing to say. */
   notes?: ReadingNotesProps;
+  /** Of the same section. */
+  next?: NextArticleProps[];
 }
 
-export function ArticlePage({ frame, article, reading, notes }: ArticlePageProps) {
+export function ArticlePage({ frame, article, reading, notes, next = [] }: ArticlePageProps) {
   const path = paths.article(article.slug);
   return (
     <Layout
@@ -46,7 +52,7 @@ export function ArticlePage({ frame, article, reading, notes }: ArticlePageProps
       title={article.title}
       description={article.standfirst}
       section={article.section?.slug ?? null}
-      head={<ArticleMetadata article={article} origin={frame.origin} />}
+      head={<ArticleMetadata article={article} frame={frame} />}
     >
       <article class="article">
         <ArticleHead article={article} />
@@ -67,27 +73,16 @@ export function ArticlePage({ frame, article, reading, notes }: ArticlePageProps
               offers={reading.offers}
               path={path}
               payUrl={reading.payUrl}
+              institutionsSignIn={reading.institutionsSignIn}
+              wasGift={(notes?.giftRefusal ?? null) !== null}
               state={frame.reader?.state ?? null}
             />
           </>
         )}
+        <ArticleTags tags={article.tags} />
+        <WhereToRead address={`${frame.origin}${path}`} isWhole={reading.granted} />
       </article>
+      {article.section ? <ReadNext section={article.section} articles={next} /> : null}
     </Layout>
-  );
-}
-
-function MeterHint({ meter, path }: { meter: MeterProps; path: string }) {
-  const { words } = useLanguage();
-  return (
-    <p class="note">
-      {words.article.meterHint(meter)}{' '}
-      {meter.limitWithAccount === null ? (
-        <a href={withReturnTo(paths.join, path)}>{words.article.meterJoin}</a>
-      ) : (
-        <a href={withReturnTo(paths.register, path)}>
-          {words.article.meterRegister(meter.limitWithAccount)}
-        </a>
-      )}
-    </p>
   );
 }

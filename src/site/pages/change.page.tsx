@@ -2,7 +2,8 @@
 
 import type { Language } from '../../words/language.js';
 import { useLanguage } from '../language.js';
-import type { PageFrame, PlanAndPrice } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { PlanAndPrice } from '../page-props.js';
 import type { MoneyAmount } from '../../platform/format/format.js';
 import { Layout } from '../parts/layout.js';
 import { totalPrice } from '../parts/offer.js';
@@ -12,7 +13,15 @@ export interface ChangePageProps {
   frame: PageFrame;
   held: PlanAndPrice;
   wanted: PlanAndPrice;
-  preview: { kind: 'now' | 'at-period-end'; dueNow: MoneyAmount; takesEffectAt: Date };
+  preview: {
+    kind: 'now' | 'at-period-end';
+    dueNow: MoneyAmount;
+    /** What is left of what she paid, and taken off. */
+    credit: MoneyAmount;
+    takesEffectAt: Date;
+    /** When the new price is charged next. */
+    renewsAt: Date;
+  };
   /** When the trial ends, while she is in it; the new price is charged then. */
   trialEndsAt: Date | null;
 }
@@ -58,15 +67,26 @@ function Dates({ wanted, preview, trialEndsAt }: ChangePageProps) {
   return (
     <dl class="dates-ahead">
       <dt>{isLater ? words.change.until(date) : words.change.now}</dt>
-      <dd>{isLater ? words.change.stays : dueWords(preview.dueNow, language)}</dd>
+      <dd>{isLater ? words.change.stays : dueWords(preview, language)}</dd>
       <dt>{starts === null ? words.change.afterwards : words.change.starting(starts)}</dt>
       <dd>{words.change.renews(totalPrice(wanted.price, language))}</dd>
+      {starts === null ? (
+        <>
+          <dt>{words.change.next(format.date(preview.renewsAt))}</dt>
+          <dd>{words.change.nextCharge(format.money(wanted.price))}</dd>
+        </>
+      ) : null}
     </dl>
   );
 }
 
-function dueWords(due: MoneyAmount, { words, format }: Language): string {
-  return due.amount > 0 ? words.change.dueNow(format.money(due)) : words.change.dueNothing;
+function dueWords(
+  { dueNow, credit }: ChangePageProps['preview'],
+  { words, format }: Language,
+): string {
+  if (dueNow.amount === 0) return words.change.dueNothing;
+  const due = words.change.dueNow(format.money(dueNow));
+  return credit.amount > 0 ? `${due} ${words.change.credit(format.money(credit))}` : due;
 }
 
 function submitWords(preview: ChangePageProps['preview'], { words, format }: Language): string {

@@ -1,9 +1,11 @@
 /** After a mail went out: type the code from it, or follow its link. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, ReturnTo, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
+import { StepsToTheOffer } from '../parts/steps.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
 export interface CheckMailPageProps {
@@ -22,6 +24,7 @@ export function CheckMailPage({ frame, purpose, email, returnTo, form }: CheckMa
   return (
     <Layout frame={frame} title={words.mail.title} unlisted>
       <div class="forms">
+        <StepsToTheOffer returnTo={returnTo} />
         <header class="page-head">
           <h1>{words.mail.title}</h1>
           <p class="standfirst">{words.mail.sent(email)}</p>

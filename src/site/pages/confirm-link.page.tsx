@@ -4,7 +4,7 @@
  */
 
 import { useLanguage } from '../language.js';
-import type { PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
 import { ReturnTo } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { paths, withReturnTo } from '../site-paths.js';

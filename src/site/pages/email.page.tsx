@@ -2,7 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';

@@ -1,7 +1,8 @@
 /** Before an account is deleted: what happens then, and a box to type in so that nobody does it by mistake. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';
@@ -41,7 +42,7 @@ export function FarewellPage({ frame, isMember, form }: FarewellPageProps) {
             error={form.errors.confirm}
             maxlength={320}
           />
-          <button class="button" type="submit">
+          <button class="button button-grave" type="submit">
             {farewell.submit}
           </button>
         </form>

@@ -2,7 +2,8 @@
 
 import type { Language } from '../../words/language.js';
 import { useLanguage } from '../language.js';
-import type { GiftProps, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { GiftProps } from '../page-props.js';
 import { FormProblem } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';
@@ -42,15 +43,15 @@ export function GiftsPage(props: GiftsPageProps) {
           <h2 id="gifts">{giving.given}</h2>
           <p>{perMonth === 0 ? giving.notOffered : giving.left(left, format.date(resetsAt))}</p>
           {gifts.length === 0 ? <p>{giving.nothing}</p> : null}
-          <p class="actions">
-            <a class="button button-quiet" href={paths.account}>
-              {giving.toAccount}
-            </a>
-          </p>
         </section>
         {gifts.map((gift) => (
           <GivenArticle key={gift.id} gift={gift} isShownAbove={gift.id === given?.id} />
         ))}
+        <p class="actions">
+          <a class="button button-quiet" href={paths.account}>
+            {giving.toAccount}
+          </a>
+        </p>
       </div>
     </Layout>
   );

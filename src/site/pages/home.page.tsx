@@ -2,7 +2,8 @@
 
 import type { FrontPage } from '../front-page.rules.js';
 import { useLanguage, usePublication } from '../language.js';
-import type { ArticleCardProps, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { ArticleCardProps } from '../page-props.js';
 import { ArticleCard } from '../parts/article-card.js';
 import { Layout } from '../parts/layout.js';
 import { paths } from '../site-paths.js';

@@ -1,7 +1,7 @@
 /** A preview: the article whole, with a line that says that it is none yet. */
 
 import { useLanguage } from '../language.js';
-import type { PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
 import { ArticleHead, type ArticleHeadProps } from '../parts/article-head.js';
 import { Layout } from '../parts/layout.js';
 import { SanitisedHtml, type SanitisedArticleHtml } from '../sanitised-html.js';
@@ -18,9 +18,9 @@ export function PreviewPage({ frame, article, bodyHtml }: PreviewPageProps) {
   return (
     <Layout frame={frame} title={article.title} unlisted>
       <article class="article">
-        <p class="kicker" role="note">
-          <span>{article.status === 'published' ? published : notPublished}</span>{' '}
-          <span>{until(format.moment(article.expiresAt))}</span>
+        <p class="note preview-note" role="note">
+          <strong>{article.status === 'published' ? published : notPublished}</strong>{' '}
+          {until(format.moment(article.expiresAt))}
         </p>
         <ArticleHead article={article} />
         <SanitisedHtml class="prose" html={bodyHtml} />

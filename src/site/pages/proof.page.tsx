@@ -1,9 +1,11 @@
 /** Before what cannot be taken back: the password or a mailed code, and the authenticator where there is one. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, ReturnTo, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
+import { PasskeyForm } from '../parts/passkey-form.js';
 import { paths } from '../site-paths.js';
 
 export interface ProofPageProps {
@@ -13,10 +15,12 @@ export interface ProofPageProps {
   isMailed: boolean;
   /** Her account has an authenticator. */
   isTwofold: boolean;
+  hasPasskey: boolean;
   form: FormState<'password' | 'code' | 'second'>;
 }
 
-export function ProofPage({ frame, returnTo, isMailed, isTwofold, form }: ProofPageProps) {
+export function ProofPage(props: ProofPageProps) {
+  const { frame, returnTo, isMailed, isTwofold, hasPasskey, form } = props;
   const { words } = useLanguage();
   return (
     <Layout frame={frame} title={words.proof.title} unlisted>
@@ -68,6 +72,18 @@ export function ProofPage({ frame, returnTo, isMailed, isTwofold, form }: ProofP
             {words.proof.submit}
           </button>
         </form>
+        {hasPasskey ? (
+          <PasskeyForm
+            frame={frame}
+            deed="get"
+            options={paths.passkeyRequest}
+            action={paths.proofPasskey}
+            submit={words.passkey.prove}
+            quiet
+          >
+            <ReturnTo path={returnTo} />
+          </PasskeyForm>
+        ) : null}
         <div class="forms-foot">
           <form class="inline" method="post" action={paths.proofMail}>
             <ReturnTo path={returnTo} />

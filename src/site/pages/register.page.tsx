@@ -1,9 +1,11 @@
 /** A new account: name, e-mail address, password. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, ReturnTo, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
+import { StepsToTheOffer } from '../parts/steps.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
 export interface RegisterPageProps {
@@ -17,6 +19,7 @@ export function RegisterPage({ frame, returnTo, form }: RegisterPageProps) {
   return (
     <Layout frame={frame} title={words.register.title} unlisted>
       <div class="forms">
+        <StepsToTheOffer returnTo={returnTo} />
         <header class="page-head">
           <h1>{words.register.title}</h1>
           <p class="standfirst">{words.register.standfirst}</p>

@@ -1,10 +1,11 @@
 /** Search: the question, and what was found in what everybody may see. */
 
 import { useLanguage } from '../language.js';
-import type { ArticleCardProps, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { ArticleCardProps } from '../page-props.js';
 import { ArticleList } from '../parts/article-list.js';
 import { Layout } from '../parts/layout.js';
-import { paths } from '../site-paths.js';
+import { SearchForm } from '../parts/search-form.js';
 
 export interface SearchPageProps {
   frame: PageFrame;
@@ -16,31 +17,19 @@ export interface SearchPageProps {
 }
 
 export function SearchPage({ frame, words: asked, cards, older }: SearchPageProps) {
-  const { words } = useLanguage();
+  const { search } = useLanguage().words;
+  const title = asked === '' ? search.title : search.titleOf(asked);
   return (
-    <Layout frame={frame} title={words.search.title} unlisted>
-      <h1 class="page-title">{words.search.title}</h1>
-      <form action={paths.search} method="get" role="search">
-        <div class="field">
-          <label for="q">{words.search.label}</label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            value={asked}
-            maxlength={200}
-            autocomplete="off"
-            required
-          />
-        </div>
-        <button class="button" type="submit">
-          {words.search.submit}
-        </button>
-      </form>
+    <Layout frame={frame} title={title} unlisted>
+      <h1 class="page-title">{search.title}</h1>
+      <SearchForm asked={asked} />
       {asked !== '' && cards.length === 0 ? (
-        <p class="empty">{words.search.nothing(asked)}</p>
+        <div class="empty">
+          <p>{search.nothing(asked)}</p>
+          <p>{search.whereWeLook}</p>
+        </div>
       ) : null}
-      <ArticleList cards={cards} older={older} />
+      <ArticleList cards={cards} older={older} newer={null} />
     </Layout>
   );
 }

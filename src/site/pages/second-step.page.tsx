@@ -1,7 +1,8 @@
 /** The second step of signing in, for who has an authenticator: a code of it, or a recovery code. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, ReturnTo, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
 import { paths, withReturnTo } from '../site-paths.js';

@@ -1,31 +1,28 @@
 /** Everything one section has printed, newest first. */
 
 import { useLanguage, usePublication } from '../language.js';
-import type { ArticleCardProps, NamedLink, PageFrame } from '../page-props.js';
-import { ArticleList } from '../parts/article-list.js';
-import { Layout } from '../parts/layout.js';
+import type { PageFrame } from '../page-frame.js';
+import type { LeafProps, NamedLink } from '../page-props.js';
+import { Leaf } from '../parts/leaf.js';
 
 export interface SectionPageProps {
   frame: PageFrame;
   section: NamedLink;
-  cards: ArticleCardProps[];
-  /** Where the list goes on; null on its last page. */
-  older: string | null;
+  leaf: LeafProps;
 }
 
-export function SectionPage({ frame, section, cards, older }: SectionPageProps) {
+export function SectionPage({ frame, section, leaf }: SectionPageProps) {
   const { words } = useLanguage();
-  const publication = usePublication();
+  const { name } = usePublication();
   return (
-    <Layout
+    <Leaf
       frame={frame}
+      leaf={leaf}
       title={section.name}
-      description={words.section.description(section.name, publication.name)}
+      description={words.section.description(section.name, name)}
       section={section.slug}
     >
       <h1 class="page-title">{section.name}</h1>
-      {cards.length === 0 ? <p class="empty">{words.section.empty}</p> : null}
-      <ArticleList cards={cards} older={older} withSection={false} />
-    </Layout>
+    </Leaf>
   );
 }

@@ -1,79 +1,83 @@
-/** Two ways in: a password, or a mail with a link and a code. */
+/** The ways in on one page: a password, a code by mail, and where the browser knows them a passkey. */
 
 import { useLanguage } from '../language.js';
-import type { FormState, PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
+import type { FormState } from '../page-props.js';
 import { FormProblem, ReturnTo, TextField } from '../parts/form.js';
 import { Layout } from '../parts/layout.js';
+import { PasskeyForm } from '../parts/passkey-form.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
 export interface SignInPageProps {
   frame: PageFrame;
   returnTo: string | null;
-  password: FormState<'email' | 'password'>;
-  link: FormState<'email'>;
+  form: FormState<'email' | 'password'>;
 }
 
-export function SignInPage({ frame, returnTo, password, link }: SignInPageProps) {
-  const { words } = useLanguage();
+export function SignInPage({ frame, returnTo, form }: SignInPageProps) {
+  const { passkey, signIn, fields } = useLanguage().words;
   return (
-    <Layout frame={frame} title={words.signIn.title} unlisted>
+    <Layout frame={frame} title={signIn.title} unlisted>
       <div class="forms">
         <header class="page-head">
-          <h1>{words.signIn.title}</h1>
+          <h1>{signIn.title}</h1>
           <p>
-            {words.signIn.newHere}{' '}
-            <a href={withReturnTo(paths.register, returnTo)}>{words.signIn.register}</a>
+            {signIn.newHere} <a href={withReturnTo(paths.register, returnTo)}>{signIn.register}</a>
           </p>
         </header>
-        <form method="post" action={paths.signIn} aria-labelledby="by-password">
-          <h2 id="by-password">{words.signIn.byPassword}</h2>
-          <FormProblem problem={password.problem} />
+        <form method="post" action={paths.signIn}>
+          <FormProblem problem={form.problem} />
           <ReturnTo path={returnTo} />
           <TextField
-            id="password-email"
+            id="email"
             name="email"
             type="email"
-            label={words.fields.email}
-            autocomplete="username"
+            label={fields.email}
+            autocomplete="username webauthn"
             maxlength={254}
-            value={password.values.email}
-            error={password.errors.email}
+            value={form.values.email}
+            error={form.errors.email}
           />
           <TextField
             id="password"
             name="password"
             type="password"
-            label={words.fields.password}
+            label={fields.password}
             autocomplete="current-password"
             maxlength={256}
-            error={password.errors.password}
+            error={form.errors.password}
           />
-          <button class="button" type="submit">
-            {words.signIn.submit}
-          </button>
-          <p class="small-print">
-            <a href={paths.resetPassword}>{words.signIn.forgotten}</a>
-          </p>
+          <div class="actions">
+            <button class="button" type="submit">
+              {signIn.submit}
+            </button>
+            <a class="small-print" href={paths.resetPassword}>
+              {signIn.forgotten}
+            </a>
+          </div>
+          <h2>{signIn.without}</h2>
+          <p class="hint">{signIn.byMailText}</p>
+          <div class="actions">
+            <button
+              class="button button-quiet"
+              type="submit"
+              formaction={paths.signInLink}
+              formnovalidate
+            >
+              {signIn.mailMe}
+            </button>
+          </div>
         </form>
-        <form method="post" action={paths.signInLink} aria-labelledby="by-mail">
-          <h2 id="by-mail">{words.signIn.byMail}</h2>
-          <p>{words.signIn.byMailText}</p>
-          <FormProblem problem={link.problem} />
+        <PasskeyForm
+          frame={frame}
+          deed="get"
+          options={paths.passkeyRequest}
+          action={paths.signInPasskey}
+          submit={passkey.signIn}
+          quiet
+        >
           <ReturnTo path={returnTo} />
-          <TextField
-            id="link-email"
-            name="email"
-            type="email"
-            label={words.fields.email}
-            autocomplete="email"
-            maxlength={254}
-            value={link.values.email}
-            error={link.errors.email}
-          />
-          <button class="button button-quiet" type="submit">
-            {words.signIn.mailMe}
-          </button>
-        </form>
+        </PasskeyForm>
       </div>
     </Layout>
   );

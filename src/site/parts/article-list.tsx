@@ -1,4 +1,4 @@
-/** A page of articles, one below the other, and the way to the older ones. */
+/** A page of articles, one below the other, and the ways to the newer and the older ones. */
 
 import { useLanguage } from '../language.js';
 import type { ArticleCardProps } from '../page-props.js';
@@ -8,32 +8,48 @@ interface ArticleListProps {
   cards: ArticleCardProps[];
   /** Where the list goes on; null on its last page. */
   older: string | null;
+  /** Where it comes from; null on its first page. */
+  newer: string | null;
   /** Said of each article, unless all of them are of the same one. */
   withSection?: boolean;
 }
 
-export function ArticleList({ cards, older, withSection = true }: ArticleListProps) {
-  const { words } = useLanguage();
+export function ArticleList({ cards, older, newer, withSection = true }: ArticleListProps) {
   return (
     <>
-      <div class="section-list">
-        {cards.map((card) => (
-          <ArticleCard
-            key={card.slug}
-            card={card}
-            voice="pictured"
-            heading="h2"
-            withSection={withSection}
-          />
-        ))}
-      </div>
-      {older ? (
-        <p class="actions">
-          <a class="button button-quiet" href={older} rel="next">
-            {words.section.older}
-          </a>
-        </p>
-      ) : null}
+      {cards.length === 0 ? null : (
+        <div class="section-list">
+          {cards.map((card) => (
+            <ArticleCard
+              key={card.slug}
+              card={card}
+              voice="pictured"
+              heading="h2"
+              withSection={withSection}
+            />
+          ))}
+        </div>
+      )}
+      <Leafing older={older} newer={newer} />
     </>
+  );
+}
+
+function Leafing({ older, newer }: Pick<ArticleListProps, 'older' | 'newer'>) {
+  const { lists } = useLanguage().words;
+  if (older === null && newer === null) return null;
+  return (
+    <nav class="leafing" aria-label={lists.pages}>
+      {newer === null ? null : (
+        <a class="button button-quiet" href={newer} rel="prev">
+          {lists.newer}
+        </a>
+      )}
+      {older === null ? null : (
+        <a class="button button-quiet older" href={older} rel="next">
+          {lists.older}
+        </a>
+      )}
+    </nav>
   );
 }

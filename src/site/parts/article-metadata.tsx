@@ -7,21 +7,21 @@ import {
   scriptData,
   wholeAddress,
 } from '../machines/news-article.rules.js';
+import type { PageFrame } from '../page-frame.js';
 import type { ArticleCardProps } from '../page-props.js';
 import { paths } from '../site-paths.js';
 
-/** @param origin the site's address, without a slash at the end */
-export function ArticleMetadata({
-  article,
-  origin,
-}: {
+interface ArticleMetadataProps {
   article: ArticleCardProps;
-  origin: string;
-}) {
+  frame: PageFrame;
+}
+
+export function ArticleMetadata({ article, frame: { origin, files } }: ArticleMetadataProps) {
   const { title, standfirst, section, heroImage, publishedAt, updatedAt } = article;
   const publication = usePublication();
   const address = `${origin}${paths.article(article.slug)}`;
-  const publisher: Publisher = { name: publication.name, origin, logo: paths.favicon };
+  const logo = files.logo?.href ?? files.icon;
+  const publisher: Publisher = { name: publication.name, origin, logo };
   return (
     <>
       <link rel="canonical" href={address} />

@@ -1,40 +1,27 @@
 /** What a reader can do about her membership, whatever state it is in. */
 
+import { isCancelled, mayCancel } from '../account/leaving.rules.js';
 import { useLanguage, usePublication } from '../language.js';
 import type { MembershipProps } from '../page-props.js';
 import { paths } from '../site-paths.js';
 
-export function NextSteps(props: { membership: MembershipProps; hasPortal: boolean }) {
-  const { membership, hasPortal } = props;
+export function NextSteps({ membership }: { membership: MembershipProps }) {
   switch (membership.state) {
     case 'none':
     case 'ended':
-      return (
-        <>
-          <Join again={membership.state === 'ended'} />
-          {hasPortal ? <Portal /> : null}
-        </>
-      );
+      return <Join again={membership.state === 'ended'} />;
     case 'trialing':
     case 'active':
-      return (
-        <>
-          <StayOrLeave membership={membership} />
-          {hasPortal ? <Portal /> : null}
-        </>
-      );
+      return <StayOrLeave membership={membership} />;
     case 'grace':
     case 'suspended':
       return <PayNow payUrl={membership.payUrl} />;
     case 'paused':
     case 'blocked':
       return (
-        <>
-          <p class="actions">
-            <WriteToUs />
-          </p>
-          {hasPortal ? <Portal /> : null}
-        </>
+        <p class="actions">
+          <WriteToUs />
+        </p>
       );
   }
 }
@@ -55,6 +42,7 @@ export function PayNow({ payUrl }: { payUrl: string | null }) {
         <button class={payUrl === null ? 'button' : 'button button-quiet'} type="submit">
           {words.account.changeCard}
         </button>
+        <p class="small-print">{words.account.changeCardText}</p>
       </form>
     </>
   );
@@ -81,41 +69,26 @@ function Join({ again }: { again: boolean }) {
   );
 }
 
-function Portal() {
-  const { words } = useLanguage();
-  return (
-    <form class="actions" method="post" action={paths.accountPortal}>
-      <button class="button button-quiet" type="submit">
-        {words.account.portal}
-      </button>
-      <p class="small-print">{words.account.portalText}</p>
-    </form>
-  );
-}
-
 /** A gift of the house has no price; it ends by itself, and there is nothing to cancel. */
 function StayOrLeave({ membership }: { membership: MembershipProps }) {
-  const { words } = useLanguage();
-  if (membership.price === null) return null;
-  if (membership.cancelsAt !== null) {
+  const { account } = useLanguage().words;
+  if (mayCancel(membership)) {
     return (
-      <form class="actions" method="post" action={paths.accountResume}>
-        <button class="button" type="submit">
-          {words.account.resume}
-        </button>
-        <p class="small-print">{words.account.resumeText}</p>
-      </form>
+      <div class="actions">
+        <a class="button button-quiet" href={paths.accountCancel}>
+          {account.cancel}
+        </a>
+        <p class="small-print">{account.cancelText}</p>
+      </div>
     );
   }
-  const isTrial = membership.state === 'trialing';
+  if (!isCancelled(membership)) return null;
   return (
-    <form class="actions" method="post" action={paths.accountCancel}>
-      <button class="button button-quiet" type="submit">
-        {words.account.cancel}
-      </button>
-      <p class="small-print">
-        {isTrial ? words.account.cancelTrialText : words.account.cancelText}
-      </p>
-    </form>
+    <div class="actions">
+      <a class="button" href={paths.accountResume}>
+        {account.resume}
+      </a>
+      <p class="small-print">{account.resumeText}</p>
+    </div>
   );
 }

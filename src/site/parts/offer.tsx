@@ -25,19 +25,26 @@ export function Benefits({ offer }: { offer: OfferProps }) {
   );
 }
 
+export function PriceLine({ price }: { price: PriceProps }) {
+  return (
+    <p class="price">
+      <PriceWords price={price} />
+    </p>
+  );
+}
+
 /** The whole price first; the month's share only behind it and only for annual prices. */
-export function PriceLine({ price, trialDays }: { price: PriceProps; trialDays: number }) {
+export function PriceWords({ price }: { price: PriceProps }) {
   const language = useLanguage();
   const { words, format } = language;
   return (
-    <p class="price">
-      {trialDays > 0 ? <span class="price-trial">{words.offer.trial(trialDays)}</span> : null}
+    <>
       <strong>{totalPrice(price, language)}</strong>{' '}
       {price.interval === 'year' ? (
         <span class="price-month">
           {words.offer.monthlyEquivalent(format.money(price.monthlyEquivalent))}
         </span>
       ) : null}
-    </p>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { GATED_CLASS } from '../machines/gated-part.rules.js';
 import type { Denial, Gate, MembershipState, MeterProps, OfferProps } from '../page-props.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { wallKind, type WallKind } from '../wall.rules.js';
+import { Dots } from './meter-hint.js';
 import { PayNow, WriteToUs } from './next-steps.js';
 import { Benefits, PriceLine, totalPrice } from './offer.js';
 
@@ -21,26 +22,37 @@ interface WallProps {
   payUrl: string | null;
   /** Of the reader's membership; null for a stranger. */
   state: MembershipState | null;
+  /** Some institution pays for whoever signs in with an address of its own. */
+  institutionsSignIn: boolean;
+  /** She came by a gift link that opens nothing. */
+  wasGift: boolean;
 }
 
 export function Wall(props: WallProps) {
   const language = useLanguage();
   const { words } = language;
   const kind = wallKind(props.denial, props.gate, props.state, props.meter);
-  const { title, text } = wallWords(kind, props.meter, language);
+  const { title, text } = wallWords(kind, props, language);
   return (
     <section class={`wall ${GATED_CLASS}`} aria-labelledby="wall-title">
       <p class="kicker">{words.wall.kicker}</p>
       <h2 id="wall-title">{title}</h2>
+      {kind === 'exhausted' && props.meter ? <Dots meter={props.meter} /> : null}
       <p class="wall-text">{text}</p>
       <WallAction {...props} kind={kind} />
+      {props.institutionsSignIn ? (
+        <p class="wall-aside">
+          {words.wall.institution}{' '}
+          <a href={withReturnTo(paths.signIn, props.path)}>{words.wall.institutionSignIn}</a>
+        </p>
+      ) : null}
     </section>
   );
 }
 
 function wallWords(
   kind: WallKind,
-  meter: MeterProps | null,
+  { meter, offers, wasGift }: WallProps,
   language: Language,
 ): { title: string; text: string } {
   const { words } = language;
@@ -49,8 +61,11 @@ function wallWords(
       return words.wall.freeAccount;
     case 'free-articles':
       return words.wall.freeArticles;
-    case 'members':
-      return words.wall.members;
+    case 'members': {
+      const { title, text } = words.wall.members;
+      if (offers.length === 0) return { title, text: words.wall.nothingOnSale };
+      return { title, text: wasGift ? words.wall.gift : text };
+    }
     case 'plan':
       return words.wall.plan;
     case 'overdue':
@@ -136,10 +151,9 @@ function JoinOffer({ offers, path, state }: WallProps) {
     <>
       {offers.map((offer) => (
         <div class="wall-offer" key={offer.slug}>
+          {offers.length > 1 ? <h3 class="wall-plan">{offer.name}</h3> : null}
           <Benefits offer={offer} />
-          {offer.prices.map((price) => (
-            <PriceLine key={price.id} price={price} trialDays={offer.trialDays} />
-          ))}
+          <Prices offer={offer} />
           <p class="actions">
             <a class="button" href={withReturnTo(paths.join, path)}>
               {offer.trialDays > 0
@@ -157,16 +171,37 @@ function JoinOffer({ offers, path, state }: WallProps) {
   );
 }
 
+/** Without a date: strangers share this page, and it may lie in a cache over midnight. */
+function Prices({ offer: { prices, trialDays } }: { offer: OfferProps }) {
+  const { words, format } = useLanguage();
+  const { chargedAfter, chargedNow, trial } = words.offer;
+  return (
+    <>
+      {trialDays > 0 ? <p class="price price-trial">{trial(trialDays)}</p> : null}
+      {prices.map((price) => (
+        <div class="wall-price" key={price.id}>
+          <PriceLine price={price} />
+          <p class="small-print">
+            {trialDays > 0
+              ? chargedAfter[price.interval](trialDays, format.money(price))
+              : chargedNow[price.interval](format.money(price))}
+          </p>
+        </div>
+      ))}
+    </>
+  );
+}
+
 function OtherPlan({ offers }: { offers: OfferProps[] }) {
   const { words } = useLanguage();
   return (
     <>
       {offers.map((offer) => (
         <div class="wall-offer" key={offer.slug}>
-          <p class="wall-plan">{offer.name}</p>
+          <h3 class="wall-plan">{offer.name}</h3>
           <Benefits offer={offer} />
           {offer.prices.map((price) => (
-            <PriceLine key={price.id} price={price} trialDays={0} />
+            <PriceLine key={price.id} price={price} />
           ))}
         </div>
       ))}

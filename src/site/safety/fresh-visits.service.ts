@@ -5,10 +5,19 @@ import { Clock } from '../../platform/clock/clock.js';
 import { isFresh } from '../../users/fresh-proof/fresh-proof.rules.js';
 import type { Reader } from '../../users/reader.js';
 import { PageFrames } from '../page-frames.service.js';
-import type { PageFrame } from '../page-props.js';
+import type { PageFrame } from '../page-frame.js';
 import { paths, withReturnTo } from '../site-paths.js';
 
-export type FreshVisit = { reader: Reader; frame: PageFrame } | { detour: string };
+export interface KnownVisit {
+  reader: Reader;
+  frame: PageFrame;
+  /** Whether she has shown of late that it is her. */
+  isFresh: boolean;
+}
+
+interface Detour {
+  detour: string;
+}
 
 @Injectable()
 export class FreshVisits {
@@ -18,12 +27,24 @@ export class FreshVisits {
   ) {}
 
   /** @param path of the page, where she comes back to */
-  async of(request: FastifyRequest, reply: FastifyReply, path: string): Promise<FreshVisit> {
+  async of(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+  ): Promise<KnownVisit | Detour> {
+    const visit = await this.known(request, reply, path);
+    if ('detour' in visit || visit.isFresh) return visit;
+    return { detour: withReturnTo(paths.proof, path) };
+  }
+
+  /** The same where it depends on more whether she has to show it. */
+  async known(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    path: string,
+  ): Promise<KnownVisit | Detour> {
     const { reader, frame } = await this.frames.visit(request, reply, path);
     if (reader === null) return { detour: withReturnTo(paths.signIn, path) };
-    if (!isFresh(reader.provenAt, this.clock.now())) {
-      return { detour: withReturnTo(paths.proof, path) };
-    }
-    return { reader, frame };
+    return { reader, frame, isFresh: isFresh(reader.provenAt, this.clock.now()) };
   }
 }

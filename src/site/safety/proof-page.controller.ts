@@ -7,8 +7,11 @@ import { Limited } from '../../platform/limits/limited.decorator.js';
 import { FreshProofDto, evidenceOf } from '../../users/fresh-proof/fresh-proof.dto.js';
 import { FreshProofService } from '../../users/fresh-proof/fresh-proof.service.js';
 import { MailedProof } from '../../users/fresh-proof/mailed-proof.service.js';
+import { PasskeyProof } from '../../users/fresh-proof/passkey-proof.service.js';
+import { SecondFactorState } from '../../users/second-factor/second-factor-state.service.js';
 import { answerTyped } from '../../users/second-factor/second-factor.dto.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
+import { wrongPasskey } from '../../users/users.errors.js';
 import { mailsAskedFor } from '../../users/users.limits.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames, type Visit } from '../page-frames.service.js';
@@ -16,6 +19,7 @@ import { type FormState, untouchedForm } from '../page-props.js';
 import { ProofPage } from '../pages/proof.page.js';
 import { fieldOf, readForm } from '../read-form.js';
 import { ownPath } from '../return-to.rules.js';
+import { readSignedChallenge } from '../sign-in/read-passkey.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { proofErrors, proofWords } from './safety-words.js';
 
@@ -34,6 +38,8 @@ export class ProofPageController {
     private readonly frames: PageFrames,
     private readonly freshProofs: FreshProofService,
     private readonly mailed: MailedProof,
+    private readonly passkeys: PasskeyProof,
+    private readonly factors: SecondFactorState,
   ) {}
 
   @Get()
@@ -62,6 +68,29 @@ export class ProofPageController {
   }
 
   @AcceptsForm()
+  @Post('passkey')
+  async provePasskey(
+    @Body() form: unknown,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const visit = await this.frames.visit(request, reply, paths.proof);
+    const returnTo = ownPath(fieldOf(form, 'returnTo'));
+    try {
+      const signed = readSignedChallenge(form);
+      if (signed === null) throw wrongPasskey();
+      const { challenge, assertion } = signed;
+      if (visit.reader !== null) await this.passkeys.prove(visit.reader, challenge, assertion);
+    } catch (error) {
+      const problem = proofWords(this.frames.words, error);
+      if (problem === null) throw error;
+      const state = { ...untouchedForm, problem };
+      return this.page(reply, visit, { returnTo, isMailed: false, form: state }, 422);
+    }
+    return this.onwards(reply, visit, returnTo);
+  }
+
+  @AcceptsForm()
   @Post()
   async prove(
     @Body() form: unknown,
@@ -83,6 +112,11 @@ export class ProofPageController {
       if (problem === null) throw error;
       return again({ errors: {}, problem });
     }
+    return this.onwards(reply, visit, returnTo);
+  }
+
+  private onwards(reply: FastifyReply, { reader }: Visit, returnTo: string | null): FastifyReply {
+    if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, returnTo));
     return seeOther(reply, returnTo ?? paths.account);
   }
 
@@ -93,8 +127,9 @@ export class ProofPageController {
     status = 200,
   ): Promise<FastifyReply> {
     if (reader === null) return seeOther(reply, withReturnTo(paths.signIn, asked.returnTo));
-    const isTwofold = await this.freshProofs.isTwofold(reader.id);
-    return sendPrivatePage(reply, ProofPage, { frame, ...asked, isTwofold }, status);
+    const { authenticator: isTwofold, passkeys } = await this.factors.of(reader);
+    const held = { isTwofold, hasPasskey: passkeys > 0 };
+    return sendPrivatePage(reply, ProofPage, { frame, ...asked, ...held }, status);
   }
 }
 

@@ -21,12 +21,14 @@ export function proofErrors(
 }
 
 /** What to say above the form; null for a fault that is not hers to mend. */
-export function proofWords({ proof, secondStep }: Words, error: unknown): string | null {
+export function proofWords({ passkey, proof, secondStep }: Words, error: unknown): string | null {
   switch (codeOf(error)) {
     case 'auth/wrong-password':
       return proof.problems.password;
     case 'auth/invalid-code':
       return proof.problems.code;
+    case 'auth/wrong-passkey':
+      return passkey.problems.refused;
     case 'request/invalid-body':
       return secondStep.problems.missing;
     default:

@@ -26,11 +26,6 @@ export class FreshProofService {
     private readonly secondFactor: SecondFactorProof,
   ) {}
 
-  /** Whether her account has an authenticator, whose code belongs to the proof. */
-  isTwofold(userId: string): Promise<boolean> {
-    return this.secondFactor.isNeeded(userId);
-  }
-
   /**
    * @returns since when the session is proven
    * @throws Problem 422 that says what was not right, or is missing

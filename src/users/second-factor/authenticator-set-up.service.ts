@@ -32,6 +32,12 @@ export class AuthenticatorSetUp {
     });
   }
 
+  /** The one that she is setting up, for whoever mistyped its first code; null where there is none. */
+  async proposed({ id, email }: Reader): Promise<ProposedAuthenticator | null> {
+    const { next } = await this.authenticators.secretsOf(id);
+    return next === null ? null : this.codes.proposal(next, email);
+  }
+
   /**
    * Its first code shows that the app has the secret. The session counts as one of two factors from now on.
    * @returns her recovery codes; those of an authenticator before are dead

@@ -51,3 +51,13 @@ export const factorServices = [
   SecondFactorState,
   SecondStep,
 ];
+
+/** What the rooms above may ask. */
+export const factorServicesForOthers = [
+  AuthenticatorSetUp,
+  PasskeyAssertions,
+  PasskeyRegistration,
+  RecoveryCodes,
+  SecondFactorState,
+  SecondStep,
+];

@@ -15,13 +15,18 @@ export class SecondFactorState {
     private readonly codes: RecoveryCodeRepository,
   ) {}
 
+  /** Whether staff's doors stay closed to whoever signs in to this account with one factor. */
+  isDemandedOf(account: Pick<Reader, 'roles'>): boolean {
+    return wantsTwo(account, this.config.demandsSecondFactor);
+  }
+
   async of(reader: Reader): Promise<SecondFactorView> {
     const { hasAuthenticator, passkeys } = await this.held.of(reader.id);
     return {
       authenticator: hasAuthenticator,
       recoveryCodesLeft: await this.codes.countLeft(reader.id),
       passkeys,
-      required: wantsTwo(reader, this.config.demandsSecondFactor),
+      required: this.isDemandedOf(reader),
       shownAt: reader.secondFactorAt?.toISOString() ?? null,
     };
   }

@@ -25,11 +25,21 @@ const systems: readonly Sign[] = [
 
 const unknown = 'An unknown device';
 
-/** @param userAgent what the device called itself: a claim, and only ever shown to whoever made it */
-export function deviceInWords(userAgent: string | null): string {
-  if (userAgent === null) return unknown;
+/** Names as their makers write them, the same in every language; null for what is not known. */
+export interface DeviceNames {
+  program: string | null;
+  system: string | null;
+}
+
+/** @param userAgent what the device called itself: a claim, shown to whoever made it and to staff */
+export function deviceNames(userAgent: string | null): DeviceNames {
+  if (userAgent === null) return { program: null, system: null };
   const program = named(programs, userAgent) ?? otherProgram(userAgent);
-  const system = named(systems, userAgent);
+  return { program, system: named(systems, userAgent) };
+}
+
+export function deviceInWords(userAgent: string | null): string {
+  const { program, system } = deviceNames(userAgent);
   if (program === null) return system ?? unknown;
   return system === null ? program : `${program} on ${system}`;
 }

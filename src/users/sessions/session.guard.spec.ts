@@ -5,6 +5,7 @@ import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Clock, SystemClock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { OptionalSession, Public } from '../../platform/http/access.decorators.js';
 import { ErrorPages } from '../../platform/http/error-pages.js';
@@ -76,6 +77,7 @@ class MixedDoors {
     MethodTable,
     ErrorPages,
     { provide: Config, useValue: config },
+    { provide: Clock, useClass: SystemClock },
     {
       provide: ReaderFinder,
       useValue: {

@@ -14,7 +14,7 @@ export type Permission =
 
 const ranks: Record<Role, number> = { author: 1, editor: 2, admin: 3 };
 
-const lowestRole: Record<Permission, Role> = {
+export const lowestRole: Record<Permission, Role> = {
   'articles.write': 'author',
   'articles.publish': 'editor',
   'plans.manage': 'admin',

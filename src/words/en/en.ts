@@ -5,17 +5,25 @@ import { billingLetters } from './billing-letters.js';
 import { entry } from './entry.js';
 import { farewell } from './farewell.js';
 import { gifts } from './gifts.js';
+import { joining } from './joining.js';
+import { leaving } from './leaving.js';
 import { membership } from './membership.js';
+import { paper } from './paper.js';
 import { reading } from './reading.js';
 import { safety } from './safety.js';
+import { security } from './security.js';
 
 export const en = {
   ...reading,
+  ...paper,
   ...entry,
+  ...joining,
   ...membership,
+  ...leaving,
   ...farewell,
   ...gifts,
   ...safety,
+  ...security,
   accountLetters,
   billingLetters,
 };

@@ -23,20 +23,18 @@ export const entry = {
 
   signIn: {
     title: 'Sign in',
-    byPassword: 'With your password',
     submit: 'Sign in',
     forgotten: 'Forgotten it? Choose a new one',
-    byMail: 'With a link or code by mail',
-    byMailText:
-      'No password at hand? We mail you a link and a code. Both are good for ten minutes.',
-    mailMe: 'Mail me a link',
+    without: 'Without a password',
+    byMailText: 'We mail you a code and a link. Both are good for ten minutes.',
+    mailMe: 'Mail me a code',
     newHere: 'New here?',
     register: 'Make an account',
     problems: {
       banned:
         'This account was closed by the publication. Write to us if you think that is a mistake.',
       refused:
-        'E-mail address and password do not belong together. Please try again, or have a link mailed to you.',
+        'E-mail address and password do not belong together. Please try again, or have a code mailed to you.',
     },
   },
 
@@ -83,7 +81,7 @@ export const entry = {
   reset: {
     missingTitle: 'You are in, without a password',
     missingText:
-      'Either this account was asked for more than once, with different passwords, or you opened the link in another browser than the one where the password was chosen. Nobody can tell then whether it was yours, so we kept none. Choose one now, or sign in by mail next time.',
+      'Choose one now, or sign in by mail next time. The one that was typed came from another browser, or there was more than one: nobody can tell then whether it was yours, so we kept none.',
     missingGoOn: 'Go on without one',
     askTitle: 'A new password',
     askText: 'Tell us your e-mail address, and we mail you a link on which you can choose one.',

@@ -1,90 +1,13 @@
-/** What the pages say in English about joining, a membership and an account. Functions take what is already formatted, or a count. */
-
-import { pluralFor } from '../../platform/format/format.js';
-
-const plural = pluralFor('en');
-
-const days = (count: number) => plural(count, { one: `${count} day`, other: `${count} days` });
+/** What the pages say in English about a membership and an account. Functions take what is already formatted. */
 
 export const membership = {
-  join: {
-    title: 'Become a member',
-    standfirst: 'The reporting, in full. Leave whenever you like.',
-    dates: 'What happens, and when',
-    today: 'Today',
-    trialBegins: (count: number) => `Everything opens. You pay nothing for ${days(count)}.`,
-    membershipBegins: (amount: string) => `Everything opens. Your card is charged ${amount}.`,
-    firstCharge: (amount: string) =>
-      `Your trial ends. The first charge, ${amount}, follows. Cancel before this day and you pay nothing.`,
-    everyYear: 'Every year after',
-    everyMonth: 'Every month after',
-    renewal: (amount: string) => `${amount} again, until you cancel.`,
-    anyDay: 'Any day',
-    cancel:
-      'Cancel in your account, without writing to anybody. You read on until what you paid for is over.',
-    total: 'Total',
-    totalToday: (amount: string) => `${amount} today`,
-    consentTrialYear: (amount: string, date: string) =>
-      `By continuing you agree that your card is charged ${amount} on ${date} and ${amount} every year after, until you cancel.`,
-    consentTrialMonth: (amount: string, date: string) =>
-      `By continuing you agree that your card is charged ${amount} on ${date} and ${amount} every month after, until you cancel.`,
-    consentYear: (amount: string) =>
-      `By continuing you agree that your card is charged ${amount} today and ${amount} every year, until you cancel.`,
-    consentMonth: (amount: string) =>
-      `By continuing you agree that your card is charged ${amount} today and ${amount} every month, until you cancel.`,
-    agreeTo: 'I agree to the',
-    terms: 'terms',
-    andPay: (total: string) => `and to pay ${total}.`,
-    untilCancelled: (total: string) => `${total}, until you cancel`,
-    afterTrial: (total: string, count: number) =>
-      `${total} after ${days(count)} free, until you cancel`,
-    tax: 'Tax, where it applies, is shown on the next page before you pay.',
-    payAtStripe: 'You give your card to Stripe, on the next page; we never see it.',
-    accountFirst: 'First, an account',
-    accountFirstText:
-      'A membership belongs to an e-mail address, so we ask for yours before your card.',
-    register: 'Make an account',
-    signIn: 'I have one: sign in',
-    already: 'You are a member already',
-    alreadyText:
-      'There is nothing more to buy. Your dates, your card and your invoices are in your account.',
-    toAccount: 'Go to your account',
-    nothingOnSale: 'Nothing is on sale just now. Please look in again soon.',
-    problems: {
-      pressedTwice: 'That was pressed twice at once. Please try again.',
-      unknownPrice: 'That price is not on sale any more. These are the ones that are.',
-      termsNotAccepted:
-        'Please tick the box beside the terms; without that we may not sell to you.',
-      currencyBound:
-        'You are billed in another currency already, and cannot be billed in two. Please choose a price in that one.',
-      paymentsUnavailable:
-        'We cannot reach the payment service just now. Nothing was charged; please try again in a minute.',
-    },
-  },
-
-  welcome: {
-    title: 'Welcome',
-    standfirst: 'You are a member now. Everything is open.',
-    pendingTitle: 'One moment',
-    pendingText:
-      'Stripe has your card; we are waiting for its word. It takes a few seconds as a rule.',
-    checkAgain: 'Look again',
-    continueReading: 'Go on reading',
-    toAccount: 'Your account',
-  },
-
-  cancelled: {
-    title: 'Nothing was charged',
-    text: 'You left before the end, so no membership was made and your card was not charged. The offer stands.',
-    again: 'Back to the offer',
-    continueReading: 'Back to where you were',
-  },
-
   account: {
     title: 'Your account',
     membership: 'Membership',
     invoices: 'Invoices',
     noInvoices: 'None so far.',
+    olderInvoices: 'Older invoices',
+    invoicesOf: 'Your invoices',
     invoiceColumns: { date: 'Date', number: 'Number', amount: 'Amount', status: 'Status' },
     invoiceStatus: {
       draft: 'Being written',
@@ -99,17 +22,28 @@ export const membership = {
     view: 'View',
     viewNumbered: (number: string) => `View invoice ${number}`,
     details: 'Your details',
+    security: 'Password, passkeys, devices',
+    data: 'Your data',
     freeArticles: 'Free articles',
-    portal: 'Card, invoices, cancelling',
-    portalText: 'Opens at Stripe, where your card is kept. Cancelling is there, too.',
+    card: 'Card',
+    cardEnding: (brand: string, last4: string) => `${brand} ending in ${last4}`,
+    anyCard: 'Card',
+    expires: (month: string) => `good until ${month}`,
+    expired: (month: string) => `was good until ${month}`,
+    expiresBefore: (date: string) =>
+      `It runs out before ${date}, when the next payment is due. Please use another one by then.`,
+    cardAtStripe: 'Your card is kept at Stripe; we never see its number.',
+    portal: 'Change card or billing details',
+    portalText: 'Opens at Stripe. You come back here afterwards.',
     payNow: 'Pay the open invoice',
     payNowText: 'Opens at Stripe. As soon as the payment arrives, everything is as before.',
     changeCard: 'Use another card',
+    changeCardText: 'Opens at Stripe, where you can also cancel.',
     cancel: 'Cancel the membership',
-    cancelText: 'You read on until what you paid for is over, and may change your mind until then.',
-    cancelTrialText: 'You read on until the trial is over, and nothing is charged.',
+    cancelText:
+      'The next page says until when you read on; nothing happens before you press there.',
     resume: 'Keep the membership',
-    resumeText: 'Takes the cancellation back. It renews as before.',
+    resumeText: 'The next page says what is charged, and when.',
     writeToUs: (address: string) => `Write to ${address}`,
     join: 'See the offer',
     joinAgain: 'Become a member again',
@@ -134,14 +68,16 @@ export const membership = {
     keepText: 'Takes the change back. It renews as before.',
     title: (plan: string) => `Change to ${plan}`,
     from: (plan: string, price: string) => `You have ${plan} for ${price}.`,
-    dueNow: (amount: string) =>
-      `Your card is charged ${amount}. What is left of what you paid already is taken off.`,
+    dueNow: (amount: string) => `Your card is charged ${amount}.`,
+    credit: (amount: string) => `What is left of what you have paid, ${amount}, is taken off.`,
     dueNothing: 'The change is made. Nothing is charged for it.',
     until: (date: string) => `Until ${date}`,
     stays: 'Everything stays as it is. Nothing is charged.',
     afterwards: 'Afterwards',
     starting: (date: string) => `From ${date}`,
     renews: (price: string) => `${price}, until you cancel.`,
+    next: (date: string) => `On ${date}`,
+    nextCharge: (amount: string) => `The next charge: ${amount}.`,
     submitFor: (amount: string) => `Change now for ${amount}`,
     submit: 'Change now',
     submitLater: (date: string) => `Change on ${date}`,

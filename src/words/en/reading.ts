@@ -27,6 +27,8 @@ export const reading = {
     join: 'Join',
     frontPage: 'Front page',
     search: 'Search',
+    feed: 'RSS feed',
+    allSections: 'All sections',
     footer: 'About these pages',
     colophon: 'Paid for by its readers. These pages carry no trackers.',
     questions: 'Questions about your membership?',
@@ -52,6 +54,8 @@ export const reading = {
       `${remaining} of ${articles(limit)} left${
         windowDays === null ? ' this month' : `; each comes back after ${days(windowDays)}`
       }.`,
+    meterLast: ({ limit, windowDays }: Window & { limit: number }) =>
+      `This was the last of your ${articles(limit)}${windowDays === null ? ' this month' : ''}.`,
     meterJoin: 'Read without counting',
     meterRegister: (limit: number) => `Register free and read ${limit}`,
   },
@@ -72,15 +76,15 @@ export const reading = {
 
   section: {
     description: (section: string, name: string) => `${section}: everything ${name} has written.`,
-    empty: 'Nothing has been printed here yet.',
-    older: 'Older articles',
   },
 
   search: {
     title: 'Search',
+    titleOf: (asked: string) => `Search for “${asked}”`,
     label: 'Words to look for',
     submit: 'Search',
-    nothing: (asked: string) => `Nothing that everybody may see has the words “${asked}”.`,
+    nothing: (asked: string) => `Nothing found for “${asked}”.`,
+    whereWeLook: 'We look in headlines, standfirsts and the openings of articles.',
   },
 
   offer: {
@@ -91,9 +95,21 @@ export const reading = {
     monthlyEquivalent: (amount: string) => `(${amount} a month, billed annually)`,
     trial: (count: number) => `${days(count)} free`,
     trialThen: (count: number, total: string) => `${days(count)} free, then ${total}`,
-    cancelAnyTime: 'Cancel any time, online.',
+    cancelAnyTime: 'Cancel any time, in two clicks.',
     startTrial: (count: number) => `Start your ${days(count)} free`,
     becomeMember: 'Become a member',
+    chargedAfter: {
+      year: (count: number, amount: string) =>
+        `Nothing is charged today. ${amount} follows after ${days(count)}, and again each year until you cancel.`,
+      month: (count: number, amount: string) =>
+        `Nothing is charged today. ${amount} follows after ${days(count)}, and again each month until you cancel.`,
+    },
+    chargedNow: {
+      year: (amount: string) =>
+        `${amount} is charged when you join, and again each year until you cancel.`,
+      month: (amount: string) =>
+        `${amount} is charged when you join, and again each month until you cancel.`,
+    },
   },
 
   wall: {
@@ -107,9 +123,13 @@ export const reading = {
       text: 'Registered readers open some of our articles free. It costs nothing and needs no card.',
     },
     members: {
-      title: 'The rest of this article is for members',
-      text: 'Members pay for the reporting, so they read all of it.',
+      title: 'Read on as a member',
+      text: 'This article was paid for by its readers. Join them, and all of it is yours, with everything else we print.',
     },
+    nothingOnSale: 'Members read the rest of this article. New memberships are not sold just now.',
+    gift: 'Members give articles away every month. Become one, and you read everything and give as well.',
+    institution: 'Does your library, school or company read us?',
+    institutionSignIn: 'Sign in with its e-mail address',
     plan: {
       title: 'This one comes with a different membership',
       text: 'Your membership stays as it is. This article is part of the following.',
@@ -132,8 +152,8 @@ export const reading = {
         `Without an account there are ${limit} of them; with one you read ${withAccount}. It costs nothing and needs no card.`,
     },
     ended: {
-      title: 'Your membership has ended',
-      text: 'Join again, and this article opens at once.',
+      title: 'Welcome back',
+      text: 'Your membership has ended. Join again, and this article opens at once.',
     },
     paused: {
       title: 'Your membership is paused',
@@ -166,6 +186,10 @@ export const reading = {
       title: 'We could not accept that',
       text: 'The form did not come from one of our own pages, or it lay open for too long. Please open the page again and try once more.',
     },
+    notAllowed: {
+      title: 'There is nothing to read here',
+      text: 'This address only takes in what a form sends. If you came back to it, open the page with the form again.',
+    },
     licence: {
       title: 'Machines need a licence for this',
       text: 'What we publish is for its readers. AI crawlers find our terms in the licence file that this answer names.',
@@ -173,7 +197,6 @@ export const reading = {
     tooMany: {
       title: 'A little slower, please',
       text: 'This was done very often in a short time, by you or by somebody with whom you share a connection.',
-      wait: (seconds: number) => `It works again in ${duration(seconds)}.`,
     },
     broken: {
       title: 'Something broke on our side',
@@ -181,8 +204,12 @@ export const reading = {
     },
     unavailable: {
       title: 'The presses are standing still',
-      text: 'We are working on it and expect to be back in a few minutes. Nothing of yours is lost.',
+      text: 'We are working on it. Nothing of yours is lost.',
     },
+    /** Of what was asked for too often. */
+    worksAgain: (seconds: number) => `It works again in ${duration(seconds)}.`,
+    /** Of what should be back by then. */
+    tryAgain: (seconds: number) => `Please try again in ${duration(seconds)}.`,
     toFrontPage: 'To the front page',
   },
 };

@@ -3,7 +3,7 @@
 export const safety = {
   proof: {
     title: 'Is it you?',
-    text: 'You have been signed in for a while. What comes next cannot be taken back, so show once more that the account is yours.',
+    text: 'What comes next is for you alone, so show once more that the account is yours.',
     mailed: 'We have written to you. Type the code from the mail; it is good for ten minutes.',
     second: 'Code of your authenticator',
     secondHint: 'Six digits, or one of your recovery codes.',
@@ -18,7 +18,7 @@ export const safety = {
 
   emailChange: {
     link: 'Change my e-mail address',
-    title: 'Another e-mail address',
+    title: 'A new address',
     text: 'We mail a code to the new address. Until you type it here, nothing changes.',
     field: 'New e-mail address',
     submit: 'Mail me the code',

@@ -1,16 +1,21 @@
 /** The sample pages of somebody's account: each membership, a change of plan, and her farewell. */
 import type { VNode } from 'preact';
+import type { PageFrame } from '../../../src/site/page-frame.js';
 import {
+  type CardProps,
   type GiftProps,
   type InvoiceProps,
   type MembershipProps,
-  type PageFrame,
   untouchedForm,
 } from '../../../src/site/page-props.js';
 import { AccountPage } from '../../../src/site/pages/account.page.js';
+import { CancelPage } from '../../../src/site/pages/cancel.page.js';
 import { ChangePage, type ChangePageProps } from '../../../src/site/pages/change.page.js';
+import { DisclosurePage } from '../../../src/site/pages/disclosure.page.js';
 import { FarewellPage, GonePage } from '../../../src/site/pages/farewell.page.js';
 import { GiftsPage } from '../../../src/site/pages/gifts.page.js';
+import { InvoicesPage } from '../../../src/site/pages/invoices.page.js';
+import { KeepPage } from '../../../src/site/pages/keep.page.js';
 import { paths } from '../../../src/site/site-paths.js';
 import { meter } from './articles.js';
 import { inDays, member, now, registered, stranger } from './frames.js';
@@ -25,6 +30,7 @@ const paid: InvoiceProps = {
   status: 'paid',
   url: 'https://invoice.stripe.test/1',
 };
+const card: CardProps = { brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034 };
 const account = (frame: PageFrame, membership: MembershipProps, more: object = {}): VNode => (
   <AccountPage
     frame={{ ...frame, path: paths.account }}
@@ -34,6 +40,9 @@ const account = (frame: PageFrame, membership: MembershipProps, more: object = {
     hasPortal={membership.price !== null}
     wasRepeatTrial={false}
     others={[]}
+    card={membership.price === null ? null : card}
+    olderInvoices={null}
+    now={now}
     invoices={[
       paid,
       {
@@ -51,12 +60,19 @@ const account = (frame: PageFrame, membership: MembershipProps, more: object = {
   />
 );
 const usd = (amount: number) => ({ amount, currency: 'usd' });
-const change = (preview: ChangePageProps['preview'], trialEndsAt: Date | null = null): VNode => (
+const change = (
+  preview: Omit<ChangePageProps['preview'], 'credit' | 'renewsAt'>,
+  trialEndsAt: Date | null = null,
+): VNode => (
   <ChangePage
     frame={member}
     held={{ plan: { name: 'Pro' }, price: { ...perMonth, id: 'price-1', amount: 30000 } }}
     wanted={{ plan: { name: 'Gold' }, price: perMonth }}
-    preview={preview}
+    preview={{
+      ...preview,
+      credit: usd(preview.dueNow.amount === 0 ? 0 : 6000),
+      renewsAt: inDays(365),
+    }}
     trialEndsAt={trialEndsAt}
   />
 );
@@ -112,6 +128,21 @@ export const accountPages: Record<string, VNode> = {
     meter: meter(1),
     problem: 'We cannot reach the payment service just now.',
   }),
+  'account-old-card': account(member, held, {
+    card: { brand: 'mastercard', last4: '0005', expMonth: 1, expYear: 2027 },
+  }),
+  'account-dead-card': account(member, held, {
+    card: { brand: 'somebrand', last4: '0005', expMonth: 1, expYear: 2026 },
+  }),
+  'account-card-unknown': account(member, held, {
+    card: null,
+    olderInvoices: '/account/invoices?cursor=x',
+  }),
+  cancel: <CancelPage frame={member} membership={memberships['active-changing'] ?? nothing} />,
+  'cancel-trial': <CancelPage frame={member} membership={memberships['trialing'] ?? nothing} />,
+  keep: <KeepPage frame={member} membership={memberships['active-cancelled'] ?? nothing} />,
+  invoices: <InvoicesPage frame={member} invoices={[paid]} older="/account/invoices?cursor=x" />,
+  export: <DisclosurePage frame={registered} />,
   gifts: (
     <GiftsPage
       frame={member}

@@ -66,6 +66,10 @@ export const cards: ArticleCardProps[] = Array.from({ length: 28 }, (_, place) =
     kind: 'story',
     gate: 'members',
     section: sections[place % sections.length] ?? null,
+    tags: [
+      { slug: 'the-wend', name: 'The Wend' },
+      { slug: 'council', name: 'Council' },
+    ],
     authors: [{ slug: author.toLowerCase().replace(' ', '-'), name: author }],
     heroImage: {
       url: `/assets/town/${pictures[place % pictures.length]}.svg`,
@@ -86,7 +90,7 @@ export const teaserHtml = sanitisedAtWriteTime(
   '<p>At a quarter past five the ferry horn sounds, and nobody in the old basin looks up. The crane has not moved since 1961; the gulls have it now. On the quay stands a man with a clipboard, counting boats that by the council’s own papers are not there.</p><p>“Thirty-eight,” he says. “Last year it was thirty-one.” He has been asked to count them every November since the first vote, and every November the number has grown.</p>',
 );
 export const bodyHtml = sanitisedAtWriteTime(
-  `${teaserHtml}<h2>A vote a year</h2><p>The plan is older than most of the people who oppose it. It appears first in the minutes of 1974, between a complaint about pigeons and the purchase of a piano. <a href="/">The whole of it</a> fits on a page.</p><blockquote><p>You cannot fill in a thing that people look at every morning.</p></blockquote><p>What follows is a table, since the council likes tables.</p><table><thead><tr><th>Year</th><th>Votes for</th><th>Boats</th></tr></thead><tbody><tr><td>2024</td><td>19</td><td>27</td></tr><tr><td>2025</td><td>17</td><td>31</td></tr><tr><td>2026</td><td>16</td><td>38</td></tr></tbody></table><ul><li>Three sheds are listed.</li><li>One is a bakery.</li></ul><h3>What the water knows</h3><p>There is a line on the wall of the customs house, chest high, cut by hand. Nobody in the office remembers who cut it, but everybody knows the date.</p><hr><p>The man with the clipboard closes his pen. The ferry turns.</p>`,
+  `${teaserHtml}<h2>A vote a year</h2><p>The plan is older than most of the people who oppose it. It appears first in the minutes of 1974, between a complaint about pigeons and the purchase of a piano.<sup id="fnref1"><a href="#fn1">1</a></sup> <a href="/">The whole of it</a> fits on a page.</p><blockquote><p>You cannot fill in a thing that people look at every morning.</p></blockquote><p>What follows is a table, since the council likes tables.</p><table><thead><tr><th>Year</th><th>Votes for</th><th>Boats</th></tr></thead><tbody><tr><td>2024</td><td>19</td><td>27</td></tr><tr><td>2025</td><td>17</td><td>31</td></tr><tr><td>2026</td><td>16</td><td>38</td></tr></tbody></table><ul><li>Three sheds are listed.</li><li>One is a bakery.</li></ul><h3>What the water knows</h3><p>There is a line on the wall of the customs house, chest high, cut by hand. Nobody in the office remembers who cut it, but everybody knows the date.</p><hr><p>The man with the clipboard closes his pen. The ferry turns.</p><ol><li id="fn1">Minutes of 4 March 1974, item 7. <a href="#fnref1">↩</a></li></ol>`,
 );
 
 export const meter = (used: number): MeterProps => ({

@@ -2,7 +2,8 @@
 import { loadPublication } from '../../../src/platform/publication/load-publication.js';
 import type { Voice } from '../../../src/site/language.js';
 import { languageOf } from '../../../src/words/language.js';
-import type { MembershipState, PageFrame } from '../../../src/site/page-props.js';
+import type { PageFrame } from '../../../src/site/page-frame.js';
+import type { MembershipState } from '../../../src/site/page-props.js';
 
 const publication = loadPublication('publication');
 
@@ -22,7 +23,14 @@ export const stranger: PageFrame = {
   voice,
   origin: 'https://town.test',
   path: '/articles/members-story',
-  stylesheet: '/assets/site.css?v=0',
+  files: {
+    stylesheet: '/assets/site.css?v=0',
+    offline: '/assets/offline.js?v=0',
+    passkeys: '/assets/passkeys.js?v=0',
+    recoveryCodes: '/assets/recovery-codes.js?v=0',
+    icon: '/assets/favicon.svg?v=0',
+    logo: null,
+  },
   sections,
   reader: null,
 };

@@ -11,9 +11,12 @@ const join = {
   now,
   terms: null,
   addsTax: false,
+  teamOffers: [],
+  chosen: { priceId: null, code: '', codeProblem: null },
   returnTo: '/articles/members-story',
   problem: null,
 };
+const back = { path: '/articles/members-story', title: 'The harbour that would not close' };
 const terms = { version: '2026-11', url: 'https://town.test/terms' };
 
 export const purchasePages: Record<string, VNode> = {
@@ -34,19 +37,43 @@ export const purchasePages: Record<string, VNode> = {
   ),
   'join-member': <JoinPage {...join} frame={member} standing="already-member" />,
   'join-empty': <JoinPage {...join} frame={stranger} standing="account-first" offers={[]} />,
+  'join-code-refused': (
+    <JoinPage
+      {...join}
+      frame={registered}
+      standing="may-join"
+      offers={[{ ...monthly, trialDays: 7 }]}
+      chosen={{ priceId: 'price-2', code: 'SPRNIG', codeProblem: 'There is no such code.' }}
+      problem="The code could not be used. Nothing was bought."
+    />
+  ),
+  'join-teams': (
+    <JoinPage
+      {...join}
+      frame={stranger}
+      standing="account-first"
+      offers={[{ ...monthly, trialDays: 7 }]}
+      teamOffers={[{ ...monthly, slug: 'team', name: 'Newsroom' }]}
+    />
+  ),
   welcome: (
     <WelcomePage
       frame={member}
       membership={memberships['trialing'] ?? nothing}
-      returnTo="/articles/members-story"
+      heard="all"
+      back={back}
     />
   ),
-  'welcome-pending': (
-    <WelcomePage
-      frame={{ ...registered, path: '/checkout/success?session_id=cs_1' }}
-      membership={nothing}
-      returnTo={null}
-    />
+  ...Object.fromEntries(
+    (['nothing-yet', 'nothing-for-long', 'unreachable'] as const).map((heard) => [
+      `welcome-${heard}`,
+      <WelcomePage
+        frame={{ ...registered, path: '/checkout/success?session_id=cs_1' }}
+        membership={nothing}
+        heard={heard}
+        back={{ path: null, title: null }}
+      />,
+    ]),
   ),
-  cancelled: <CheckoutCancelledPage frame={registered} returnTo="/articles/members-story" />,
+  cancelled: <CheckoutCancelledPage frame={registered} back={back} />,
 };

@@ -3,11 +3,15 @@ import type { VNode } from 'preact';
 import { arrangeFrontPage } from '../../../src/site/front-page.rules.js';
 import { ArticlePage } from '../../../src/site/pages/article.page.js';
 import { HomePage } from '../../../src/site/pages/home.page.js';
+import { AuthorPage } from '../../../src/site/pages/author.page.js';
+import { OfflinePage } from '../../../src/site/pages/offline.page.js';
 import { SearchPage } from '../../../src/site/pages/search.page.js';
 import { SectionPage } from '../../../src/site/pages/section.page.js';
+import { TagPage } from '../../../src/site/pages/tag.page.js';
+import type { LeafProps } from '../../../src/site/page-props.js';
 import { bodyHtml, cards, leadCard, meter, teaserHtml } from './articles.js';
 import { member, now, registered, sections, stranger, whose } from './frames.js';
-import { offer, payUrl } from './memberships.js';
+import { monthly, offer, payUrl } from './memberships.js';
 
 const denied = {
   granted: false as const,
@@ -15,7 +19,16 @@ const denied = {
   meter: null,
   offers: [offer],
   payUrl: null,
+  institutionsSignIn: false,
 };
+
+const leaf = (path: string, more: Partial<LeafProps>): LeafProps => ({
+  cards: cards.slice(0, 6),
+  path,
+  older: null,
+  newer: null,
+  ...more,
+});
 
 const noNotes = { institution: null, isGift: false, giftRefusal: null, mayGive: false };
 
@@ -34,18 +47,45 @@ export const readingPages: Record<string, VNode> = {
     <SectionPage
       frame={{ ...stranger, path: '/sections/harbour' }}
       section={{ slug: 'harbour', name: 'Harbour' }}
-      cards={cards.slice(0, 6)}
-      older="/sections/harbour?cursor=x"
+      leaf={leaf('/sections/harbour', { older: '/sections/harbour?cursor=x' })}
     />
   ),
   'section-empty': (
     <SectionPage
       frame={stranger}
       section={{ slug: 'market', name: 'Market' }}
-      cards={[]}
-      older={null}
+      leaf={leaf('/sections/market', { cards: [] })}
     />
   ),
+  tag: (
+    <TagPage
+      frame={{ ...stranger, path: '/tags/the-wend' }}
+      tag={{ slug: 'the-wend', name: 'The Wend' }}
+      leaf={leaf('/tags/the-wend?cursor=x', {
+        older: '/tags/the-wend?cursor=y',
+        newer: '/tags/the-wend',
+      })}
+    />
+  ),
+  author: (
+    <AuthorPage
+      frame={{ ...stranger, path: '/authors/ada-winter' }}
+      author={{
+        slug: 'ada-winter',
+        name: 'Ada Winter',
+        bio: 'Ada Winter covers the harbour and the river. She grew up on a barge.',
+      }}
+      leaf={leaf('/authors/ada-winter', {})}
+    />
+  ),
+  'author-unknown': (
+    <AuthorPage
+      frame={stranger}
+      author={{ slug: 'otto-reed', name: 'Otto Reed', bio: null }}
+      leaf={leaf('/authors/otto-reed', {})}
+    />
+  ),
+  offline: <OfflinePage frame={{ ...stranger, path: '/offline', sections: [] }} />,
   search: <SearchPage frame={stranger} words="ferry" cards={cards.slice(0, 3)} older={null} />,
   'search-empty': <SearchPage frame={stranger} words="zeppelin" cards={[]} older={null} />,
   article: (
@@ -54,6 +94,7 @@ export const readingPages: Record<string, VNode> = {
       article={leadCard}
       reading={{ granted: true, bodyHtml, meter: null }}
       notes={{ ...noNotes, mayGive: true }}
+      next={cards.slice(1, 4)}
     />
   ),
   'article-metered': (
@@ -112,7 +153,18 @@ export const readingPages: Record<string, VNode> = {
     <ArticlePage
       frame={stranger}
       article={leadCard}
-      reading={{ ...denied, denial: 'sign-in-required' }}
+      reading={{ ...denied, denial: 'sign-in-required', institutionsSignIn: true }}
+    />
+  ),
+  'wall-two-prices': (
+    <ArticlePage
+      frame={stranger}
+      article={leadCard}
+      reading={{
+        ...denied,
+        denial: 'sign-in-required',
+        offers: [{ ...monthly, trialDays: 7 }],
+      }}
     />
   ),
   'wall-free-account': (

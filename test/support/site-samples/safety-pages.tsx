@@ -14,6 +14,7 @@ export const safetyPages: Record<string, VNode> = {
       returnTo="/account/delete"
       isMailed={false}
       isTwofold={false}
+      hasPasskey
       form={untouchedForm}
     />
   ),
@@ -23,6 +24,7 @@ export const safetyPages: Record<string, VNode> = {
       returnTo={null}
       isMailed
       isTwofold
+      hasPasskey={false}
       form={{
         values: {},
         errors: { code: 'A code has six digits.', second: 'Please type the six digits.' },

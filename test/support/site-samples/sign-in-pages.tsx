@@ -14,15 +14,14 @@ export const signInPages: Record<string, VNode> = {
     <SignInPage
       frame={{ ...stranger, path: '/sign-in' }}
       returnTo="/articles/members-story"
-      password={untouchedForm}
-      link={untouchedForm}
+      form={untouchedForm}
     />
   ),
   'sign-in-refused': (
     <SignInPage
       frame={stranger}
       returnTo={null}
-      password={{
+      form={{
         values: { email: 'fritz@town' },
         errors: {
           email: 'This does not look like an e-mail address.',
@@ -30,7 +29,6 @@ export const signInPages: Record<string, VNode> = {
         },
         problem: 'E-mail address and password do not belong together.',
       }}
-      link={untouchedForm}
     />
   ),
   'second-step': (
@@ -55,6 +53,9 @@ export const signInPages: Record<string, VNode> = {
   ),
   register: (
     <RegisterPage frame={stranger} returnTo="/articles/members-story" form={untouchedForm} />
+  ),
+  'register-to-join': (
+    <RegisterPage frame={stranger} returnTo="/join?price=price-1" form={untouchedForm} />
   ),
   'register-refused': (
     <RegisterPage

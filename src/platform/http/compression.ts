@@ -1,0 +1,51 @@
+/**
+ * Sends pages compressed to whoever takes them so. Only those that are marked for it: where something secret stands
+ * beside something that a stranger chose, the length of what is sent would tell one by the other (BREACH).
+ */
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+const compressed = promisify(gzip);
+
+/** Pages that are the same for everybody, kept as they were sent: some megabytes at most. */
+const room = 200;
+
+const marked = new WeakSet<FastifyReply>();
+
+/** For an answer that holds no secret. */
+export function mayBeCompressed(reply: FastifyReply): void {
+  marked.add(reply);
+}
+
+/** Must be called after the watch over caching, which marks what is shared by its bytes. */
+export function compressPages(server: FastifyInstance): void {
+  const kept = new Map<string, Buffer>();
+
+  async function sharedBytes(mark: string, page: string): Promise<Buffer> {
+    const bytes = kept.get(mark) ?? (await compressed(page));
+    // As the one sent last.
+    kept.delete(mark);
+    kept.set(mark, bytes);
+    const [oldest] = kept.keys();
+    if (kept.size > room && oldest !== undefined) kept.delete(oldest);
+    return bytes;
+  }
+
+  server.addHook('onSend', async (request, reply, payload) => {
+    // A proxy that asks for plain pages compresses them itself, and needs one copy of each.
+    if (!marked.has(reply) || !takesGzip(request)) return payload;
+    void reply.header('vary', withEncoding(reply.getHeader('vary')));
+    // A 304 has no body.
+    if (typeof payload !== 'string') return payload;
+    void reply.header('content-encoding', 'gzip');
+    const mark = reply.getHeader('etag');
+    return typeof mark === 'string' ? sharedBytes(mark, payload) : compressed(payload);
+  });
+}
+
+const takesGzip = ({ headers }: FastifyRequest): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(headers['accept-encoding'] ?? '');
+
+const withEncoding = (vary: number | string | string[] | undefined): string =>
+  [vary ?? [], 'Accept-Encoding'].flat().join(', ');
