@@ -7,7 +7,7 @@ import { matrixRows } from './matrix-rows.js';
 import { classesOf, decoratorsOf, parse, sourcePaths } from './source-files.js';
 
 const verbs = ['Get', 'Post', 'Put', 'Patch', 'Delete', 'Head', 'Options', 'All'];
-const words = ['Public', 'OptionalSession', 'RequiresPermission'] as const;
+const words = ['Public', 'OptionalSession', 'DemandsCookie', 'RequiresPermission'] as const;
 type Word = (typeof words)[number];
 
 interface Route {
@@ -46,6 +46,7 @@ function routesOf(file: ts.SourceFile): Route[] {
 function doorsFor(route: string, [word, argument]: Route['access'][number] | []): DoorName[] {
   if (word === undefined) return ['signedIn', 'membersOnly', 'owner'];
   if (word === 'OptionalSession') return ['optionalSession', 'membersText'];
+  if (word === 'DemandsCookie') return ['browser'];
   if (word === 'RequiresPermission') {
     const permission = argument as Permission;
     if (can(['author'], permission)) return ['desk', 'ownArticles'];
@@ -61,7 +62,9 @@ type Matrix = readonly { route: string; door: DoorName }[];
 
 /** Why this route's door is not clearly marked; nothing when it is. */
 function faultsOf({ where, route, access }: Route, matrix: Matrix): string[] {
-  const isStaffs = where.startsWith('src/admin/') || route.includes(' /api/v1/admin');
+  const isConsole = where.startsWith('src/admin/console/');
+  const isStaffs =
+    (where.startsWith('src/admin/') && !isConsole) || route.includes(' /api/v1/admin');
   const named = `${where} (${route})`;
   if (access.length > 1) return [`${named} says ${access.map(([word]) => word).join(' and ')}`];
   if (isStaffs && access[0]?.[0] !== 'RequiresPermission') {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 export const root = join(import.meta.dirname, '../..');
 
 /** Where our own code lies; tests are counted apart. */
-const homes = ['src', 'scripts', 'prisma', 'simulator/src'];
+const homes = ['src', 'scripts', 'prisma', 'simulator/src', 'console/src'];
 
 /** Made by tools, or not code. */
 const skipped = ['src/platform/database/generated', 'prisma/schema', 'prisma/migrations'];
