@@ -3,6 +3,8 @@ import { borders, roomNames, roomsClosedTo, roof } from './architecture/floors.m
 
 const anyOf = (names) => `(${names.join('|')})`;
 const exactly = (file) => file.replaceAll('.', '\\.');
+/** Loaded by browsers, from the pages that name them. */
+const browserScripts = '^src/site/(assets|offline/worker)/[^/]+\\.js$';
 const tests = '(\\.spec\\.tsx?$|^test/|^simulator/test/)';
 
 /** A room stands on the rooms of lower floors, never beside itself or upwards. */
@@ -82,6 +84,19 @@ export default {
       to: { path: '^simulator/' },
     },
     {
+      name: 'console-speaks-to-the-api-only',
+      comment: 'The console is a program in a browser: it knows the application by its addresses.',
+      severity: 'error',
+      from: { path: '^console/' },
+      to: { path: '^(src|prisma|scripts|simulator|test)/' },
+    },
+    {
+      name: 'nobody-imports-the-console',
+      severity: 'error',
+      from: { path: '^(src|prisma|scripts|simulator)/' },
+      to: { path: '^console/' },
+    },
+    {
       name: 'src-knows-no-tools',
       comment: 'scripts/ and prisma/ stand on the application; it never leans on them.',
       severity: 'error',
@@ -111,7 +126,7 @@ export default {
       name: 'no-orphans',
       comment: 'A file that neither imports nor is imported is forgotten, unless it is a program.',
       severity: 'error',
-      from: { orphan: true, pathNot: [tests, '^scripts/[^/]+\\.mjs$'] },
+      from: { orphan: true, pathNot: [tests, '^scripts/[^/]+\\.mjs$', browserScripts] },
       to: {},
     },
     {

@@ -19,6 +19,7 @@ export default defineConfig({
       'prisma/**/*.spec.ts',
       'scripts/**/*.spec.ts',
       'simulator/test/**/*.spec.ts',
+      'console/src/**/*.spec.ts',
     ],
     exclude: ['test/browser/**', 'test/edge/**', '**/node_modules/**'],
   },

@@ -20,6 +20,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {string} product the file without which the output is not whole
  * @property {string} [after] the step that must have ended before
  * @property {string[]} command a script of node_modules, and its arguments
+ * @property {string} [folder] where it runs, if not in the checkout itself
  */
 
 const settings = ['package-lock.json', 'tsconfig.json'];
@@ -48,6 +49,21 @@ const steps = [
     output: 'simulator/dist',
     product: 'main.js',
     command: ['typescript/bin/tsc', '-p', 'simulator/tsconfig.json'],
+  },
+  {
+    name: 'console',
+    inputs: [
+      'package-lock.json',
+      'console/package.json',
+      'console/tsconfig.json',
+      'console/vite.config.ts',
+      'console/index.html',
+      'console/src',
+    ],
+    output: 'console/dist',
+    product: 'index.html',
+    command: ['vite/bin/vite.js', 'build'],
+    folder: 'console',
   },
   {
     name: 'migration tool',
@@ -181,7 +197,7 @@ async function run(step, hash, signal) {
     throw new BuildFailure('The dependencies are not installed: run npm ci first.');
   }
   await rm(join(root, step.output), { recursive: true, force: true });
-  const { code, output } = await runNode([program, ...args], signal);
+  const { code, output } = await runNode([program, ...args], step.folder ?? '.', signal);
   if (code !== 0) {
     throw new BuildFailure(`${output.trim()}\nThe build failed.`);
   }
@@ -191,16 +207,22 @@ async function run(step, hash, signal) {
 
 /**
  * @param {string[]} args
+ * @param {string} folder from the checkout's root
  * @param {AbortSignal} signal
  * @returns {Promise<{ code: number | null, output: string }>}
  */
-function runNode(args, signal) {
+function runNode(args, folder, signal) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      cwd: root,
+      cwd: join(root, folder),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Prisma would ask its maker for news.
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      // React is another one in development, and Prisma would ask its maker for news.
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      },
       signal,
     });
     let output = '';

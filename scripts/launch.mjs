@@ -20,7 +20,10 @@ const programs = {
 };
 
 /** A new migration is written when the code does not compile yet, so it needs only itself. */
-const stepsOf = { migration: ['migration tool'], default: ['client', 'simulator', 'app'] };
+const stepsOf = {
+  migration: ['migration tool'],
+  default: ['client', 'simulator', 'app', 'console'],
+};
 
 const parent = process.ppid;
 

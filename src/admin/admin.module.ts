@@ -11,11 +11,15 @@ import { RemarksModule } from '../users/remarks/remarks.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AccessPreviewAdminController } from './articles/access-preview-admin.controller.js';
 import { ArticleDeeds } from './articles/article-deeds.service.js';
+import { ArticleDeedsAdminController } from './articles/article-deeds-admin.controller.js';
 import { ArticlesAdminController } from './articles/articles-admin.controller.js';
 import { AuditAdminController } from './audit/audit-admin.controller.js';
 import { AuthorsAdminController } from './articles/authors-admin.controller.js';
 import { BulkArticlesController } from './articles/bulk/bulk.controller.js';
 import { BulkArticles } from './articles/bulk/bulk-articles.service.js';
+import { Colleagues } from './articles/colleagues.service.js';
+import { ConsoleController } from './console/console.controller.js';
+import { ConsoleFiles } from './console/console-files.js';
 import { Deeds } from './deeds.service.js';
 import { FormerSlugsAdminController } from './articles/former-slugs-admin.controller.js';
 import { ForgetImportLinesJob } from './members/csv/forget-import-lines.job.js';
@@ -48,6 +52,9 @@ import { MemberDeeds } from './members/member-deeds.service.js';
 import { MembersAdminController } from './members/members-admin.controller.js';
 import { MembersAdmin } from './members/members-admin.service.js';
 import { MeterAdminController } from './wall/meter-admin.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { Overview } from './overview/overview.service.js';
+import { PlanMembersController } from './selling/plan-members.controller.js';
 import { PlanReferences } from './selling/plan-references.service.js';
 import { PlansAdminController } from './selling/plans-admin.controller.js';
 import { PreviewsAdminController } from './articles/previews-admin.controller.js';
@@ -78,6 +85,7 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     PublishingAdminController,
     FormerSlugsAdminController,
     RevisionsAdminController,
+    ArticleDeedsAdminController,
     BulkArticlesController,
     PreviewsAdminController,
     AccessPreviewAdminController,
@@ -85,6 +93,7 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     SectionsAdminController,
     TagsAdminController,
     PlansAdminController,
+    PlanMembersController,
     MembersCsvController,
     MembersAdminController,
     MemberLifeController,
@@ -95,6 +104,7 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     SignOutAdminController,
     AuditAdminController,
     RevenueAdminController,
+    OverviewController,
     MeterAdminController,
     MachinesAdminController,
     GiftsAdminController,
@@ -102,10 +112,13 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     GatesAdminController,
     WebhookEventsAdminController,
     ReconciliationAdminController,
+    ConsoleController,
   ],
   providers: [
+    ConsoleFiles,
     Deeds,
     ArticleDeeds,
+    Colleagues,
     BulkArticles,
     MemberDeeds,
     MembersAdmin,
@@ -127,6 +140,7 @@ import { WebhookEventsAdminController } from './selling/webhook-events-admin.con
     TakeInMembersJob,
     ForgetImportLinesJob,
     PlanReferences,
+    Overview,
   ],
 })
 export class AdminModule {}

@@ -7,6 +7,7 @@ import {
   presentDeskArticle,
 } from '../../articles/desk/desk-article.presenter.js';
 import { ArticleRevisions } from '../../articles/revisions/article-revisions.service.js';
+import type { Revision } from '../../articles/revisions/revision.js';
 import {
   type ComparisonView,
   type RevisionPage,
@@ -25,6 +26,7 @@ import type { Reader } from '../../users/reader.js';
 import { RequiresPermission } from '../../users/staff/permission.decorator.js';
 import { atDesk } from '../../users/staff/permissions.rules.js';
 import { ArticleDeeds } from './article-deeds.service.js';
+import { Colleagues } from './colleagues.service.js';
 import { CompareQuery, OfRevision, revisionIn } from './revisions-admin.dto.js';
 
 @ApiTags('admin')
@@ -36,6 +38,7 @@ export class RevisionsAdminController {
     private readonly revisions: ArticleRevisions,
     private readonly desk: ArticleDeskService,
     private readonly deeds: ArticleDeeds,
+    private readonly colleagues: Colleagues,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +49,8 @@ export class RevisionsAdminController {
     @Query() page: PageQuery,
     @CurrentReader() reader: Reader,
   ): Promise<RevisionPage> {
-    return presentRevisionPage(await this.revisions.list(id, atDesk(reader), page));
+    const found = await this.revisions.list(id, atDesk(reader), page);
+    return presentRevisionPage(found, await this.calledIn(found.items));
   }
 
   /** What differs between two versions, in title, standfirst and text, as plain words. */
@@ -56,7 +60,8 @@ export class RevisionsAdminController {
     @Query() numbers: CompareQuery,
     @CurrentReader() reader: Reader,
   ): Promise<ComparisonView> {
-    return presentComparison(await this.revisions.compare(id, numbers, atDesk(reader)));
+    const compared = await this.revisions.compare(id, numbers, atDesk(reader));
+    return presentComparison(compared, await this.calledIn([compared.from, compared.to]));
   }
 
   /** One version with its whole text. */
@@ -67,7 +72,8 @@ export class RevisionsAdminController {
     @Param('number') number: string,
     @CurrentReader() reader: Reader,
   ): Promise<RevisionView> {
-    return presentRevision(await this.revisions.show(id, revisionIn(number), atDesk(reader)));
+    const found = await this.revisions.show(id, revisionIn(number), atDesk(reader));
+    return presentRevision(found, await this.calledIn([found]));
   }
 
   /** An edit back to the words of then, which become a new version; an author restores in her own drafts. */
@@ -89,5 +95,9 @@ export class RevisionsAdminController {
     const restored = await this.deeds.changed(reader, 'restored', deed, restore);
     const bodyHtml = await this.desk.bodyForEditor(id, by);
     return presentDeskArticle(restored, bodyHtml, this.clock.now());
+  }
+
+  private calledIn(revisions: readonly Revision[]): Promise<ReadonlyMap<string, string>> {
+    return this.colleagues.called(revisions.map(({ editorId }) => editorId));
   }
 }

@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Gift } from '../../../paywall/gifts/gift.js';
 import { MeterView, presentMeter } from '../../../paywall/reading/reading.presenter.js';
+import { deviceInWords } from '../../../users/sessions/device-in-words.rules.js';
 import { AuditEntryView } from '../../audit/audit-admin.presenter.js';
 import { NoteView, presentNote } from '../notes/notes.presenter.js';
 import type { ReadingOfHers } from './member-reading.service.js';
@@ -32,6 +33,8 @@ export class DeviceView {
   /** `token` speaks to the API, `cookie` is a browser on the site. */
   @ApiProperty({ enum: ['token', 'cookie'] })
   kind: 'token' | 'cookie';
+  /** What it is, as far as it says: `Firefox on Windows`. */
+  device: string;
   /** What the device called itself when it signed in. */
   userAgent: string | null;
   createdAt: Date;
@@ -82,7 +85,8 @@ export function presentTraces({ marks, devices, notes, audit }: Traces): TracesV
     labels,
     secondFactor: { authenticator: hasAuthenticator, passkeys },
     sessions: devices.map(({ id, kind, userAgent, createdAt, rotatedAt, expiresAt }) => {
-      return { id, kind, userAgent, createdAt, lastUsedAt: rotatedAt, expiresAt };
+      const device = deviceInWords(userAgent);
+      return { id, kind, device, userAgent, createdAt, lastUsedAt: rotatedAt, expiresAt };
     }),
     notes: notes.map(presentNote),
     audit,

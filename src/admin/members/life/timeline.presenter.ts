@@ -2,6 +2,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { MoneyView } from '../../../platform/money/money.presenter.js';
 import type { Page } from '../../../platform/http/page.dto.js';
+import { deviceInWords } from '../../../users/sessions/device-in-words.rules.js';
 import { type TimelineItem, type TimelineKind, timelineKinds } from './timeline.repository.js';
 
 export class MomentView {
@@ -30,5 +31,6 @@ export function presentTimeline({ items, nextCursor }: Page<TimelineItem>): Time
 function presentMoment({ amount, currency, ...moment }: TimelineItem): MomentView {
   const { at, kind, what, ref, about } = moment;
   const money = amount === null || currency === null ? null : { amount, currency };
-  return { at, kind, what, ref, about, money };
+  const words = kind === 'session' ? deviceInWords(about) : about;
+  return { at, kind, what, ref, about: words, money };
 }
