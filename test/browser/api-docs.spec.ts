@@ -22,11 +22,14 @@ describe('/api/docs', () => {
     expect(builder.complaints).toEqual([]);
   });
 
-  it('is the only page that may run a script', async () => {
+  it('may style itself; the reader’s pages run our own files and nothing else, and what is no page runs none', async () => {
     const policyOf = async (path: string) =>
       (await fetch(`${inject('productUrl')}${path}`)).headers.get('content-security-policy');
-    expect(await policyOf('/api/docs')).toContain("script-src 'self'");
-    for (const path of ['/', '/api/openapi.json', '/api/docsx', '/sign-in']) {
+    expect(await policyOf('/api/docs')).toContain("style-src 'self' 'unsafe-inline'");
+    for (const path of ['/api/docs', '/', '/sign-in', '/no-such-page']) {
+      expect(await policyOf(path), path).toMatch(/^default-src 'none'.*; ?script-src 'self'(;|$)/);
+    }
+    for (const path of ['/api/openapi.json', '/api/v1/articles', '/api/docsx', '/feed.xml']) {
       expect(await policyOf(path), path).toMatch(/^default-src 'none'(?!.*script-src)/);
     }
   });

@@ -14,10 +14,19 @@ declare module 'vitest' {
   }
 }
 
-/** Milliseconds; the build is done before the tests begin. */
-const patience = 60_000;
+/** Milliseconds: enough for a build, where somebody has changed the sources since the last. */
+const patience = 180_000;
 
-export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+export default async function startProduct(
+  project: TestProject,
+): Promise<(() => Promise<void>) | undefined> {
+  const { PRODUCT_URL: running, SIMULATOR_URL: simulator } = process.env;
+  // Whoever writes a test starts the product once, and the test often.
+  if (running !== undefined && simulator !== undefined) {
+    project.provide('productUrl', running);
+    project.provide('simulatorUrl', simulator);
+    return undefined;
+  }
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-browser-'));
   const [port, simulatorPort] = [await freePort(), await freePort()];
   const product = spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
@@ -31,14 +40,22 @@ export default async function startProduct(project: TestProject): Promise<() => 
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await ready(product);
-  project.provide('productUrl', `http://localhost:${port}`);
-  project.provide('simulatorUrl', `http://localhost:${simulatorPort}`);
-  return async () => {
-    product.kill('SIGTERM');
-    await once(product, 'exit');
+  const end = async () => {
+    if (product.exitCode === null) {
+      product.kill('SIGTERM');
+      await once(product, 'exit');
+    }
     await rm(dataDir, { recursive: true, force: true });
   };
+  try {
+    await ready(product);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  project.provide('productUrl', `http://localhost:${port}`);
+  project.provide('simulatorUrl', `http://localhost:${simulatorPort}`);
+  return end;
 }
 
 async function ready(product: ChildProcess): Promise<void> {
