@@ -61,6 +61,8 @@ export const doors = {
   optionalSession: ['in',      'in',     'in',   'in',     401,       'in',     'in',   'in' ],
   /** Says nothing, and so demands a session: what is here concerns the one who is signed in. */
   signedIn:        [401,       'in',     'in',   'in',     401,       'in',     'in',   'in' ],
+  /** Says `@DemandsCookie()`: the same for a session of the pages, and from our own pages only. */
+  browser:         [401,       'in',     'in',   'in',     401,       'in',     'in',   'in' ],
   /** The same, for something that only a membership gives. */
   membersOnly:     [401,       403,      'in',   403,      401,       403,      403,    403  ],
   /** A session is demanded, and the address has the id of something of hers. */

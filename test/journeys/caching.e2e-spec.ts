@@ -58,7 +58,8 @@ describe('What every stranger gets alike', () => {
   });
 
   it.each(everybodys)('is looked at with the same headers, and no body: %s', async (path) => {
-    const [whole, head] = [await get(path), await town.ask('HEAD', path)];
+    const plain = { headers: { 'accept-encoding': 'identity' } };
+    const [whole, head] = [await get(path, plain), await town.ask('HEAD', path, plain)];
     expect(head).toMatchObject({ status: 200, text: '' });
     expect(markOf(head)).toBe(markOf(whole));
     expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(whole.text)));
@@ -67,7 +68,11 @@ describe('What every stranger gets alike', () => {
   });
 
   it('says by whose headers it would differ', async () => {
-    expect((await get('/articles/harbour')).headers.get('vary')).toBe('Cookie');
+    const plain = { headers: { 'accept-encoding': 'identity' } };
+    expect((await get('/articles/harbour', plain)).headers.get('vary')).toBe('Cookie');
+    const page = await get('/articles/harbour', { headers: { 'accept-encoding': 'gzip' } });
+    expect(page.headers.get('vary')).toBe('Cookie, Accept-Encoding');
+    expect(page.headers.get('content-encoding')).toBe('gzip');
     expect((await get('/api/v1/articles/harbour')).headers.get('vary')).toBe(
       'Authorization, Cookie',
     );

@@ -63,6 +63,7 @@ const given: Record<string, string> = {
   'stripe_subscriptions.stripeCustomerId': 'billing.subscriptions',
   'webhook_events.stripeCustomerId': 'billing.events',
   'checkouts.userId': 'billing.checkouts',
+  'checkouts.articleId': 'billing.checkouts.0.articleSlug',
   'invoices.userId': 'billing.invoices',
   'ledger_lines.userId': 'billing.ledger',
   'consents.userId': 'billing.consents',
@@ -129,7 +130,7 @@ async function live(priceId: string): Promise<void> {
   await town.ask('GET', '/api/v1/articles/metered', { token: reader.accessToken });
   const opened = await town.ask('POST', '/api/v1/billing/checkout-sessions', {
     token: reader.accessToken,
-    body: { priceId, acceptedTerms: '2026-11' },
+    body: { priceId, acceptedTerms: '2026-11', articleSlug: 'members' },
   });
   await pay(town, sessionIn((opened.body as { url: string }).url));
   await settled(town.app.get(Jobs));
@@ -270,6 +271,8 @@ describe('When she has gone', () => {
         .pool.query(`select 1 from ${table} where "${column}" = '${reader.user.id}'`);
       if (rowCount !== 0) left.push(table);
     }
+    const walls = await rows('select 1 from checkouts where "articleId" is not null');
+    expect(walls, 'at whose wall she bought').toMatchObject({ rowCount: 0 });
     expect(left.toSorted()).toEqual([
       'billing_letters',
       'checkouts',

@@ -107,7 +107,7 @@ describe('A member’s file', () => {
   it('shows her devices, and nothing that opens one', async () => {
     const { sessions } = await lifeOf(fritz);
     expect(sessions.map((session) => Object.keys(session).toSorted())).toEqual([
-      ['createdAt', 'expiresAt', 'id', 'kind', 'lastUsedAt', 'userAgent'],
+      ['createdAt', 'device', 'expiresAt', 'id', 'kind', 'lastUsedAt', 'userAgent'],
     ]);
   });
 
@@ -148,7 +148,11 @@ describe('A member’s timeline', () => {
       { what: 'member.labelled' },
       { what: 'member.noted' },
     ]);
-    expect(moments.filter(({ kind }) => kind === 'session')).toMatchObject([{ what: 'began' }]);
+    const [session] = (await lifeOf(tess)).sessions;
+    expect(moments.filter(({ kind }) => kind === 'session')).toMatchObject([
+      { what: 'began', about: session?.['device'] },
+    ]);
+    expect(session?.['device']).toEqual(expect.any(String));
     const read = (await leafThrough(fritz, 100)).find(({ kind }) => kind === 'read');
     expect(read).toMatchObject({ ref: 'a-story', about: 'The story of a-story', money: null });
   });

@@ -37,6 +37,7 @@ describe('An author before a colleague’s article', () => {
     ['PATCH', '', { title: 'Mine now' }],
     ['DELETE', '', undefined],
     ['GET', '/revisions', undefined],
+    ['GET', '/deeds', undefined],
     ['GET', '/access-preview?as=stranger', undefined],
     ['GET', '/previews', undefined],
     ['POST', '/previews', {}],

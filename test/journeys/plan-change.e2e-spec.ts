@@ -4,6 +4,7 @@ import { Clock } from '../../src/platform/clock/clock.js';
 import { cards } from '../support/cards.js';
 import { stripeFails, stripeIsWell } from '../support/faults.js';
 import { type HeldMembership, Member, customerOf } from '../support/member.js';
+import { signIn } from '../support/person.js';
 import { stripeOf } from '../support/stripe-account.js';
 import {
   type PlanOnSale,
@@ -56,7 +57,12 @@ describe('a member who asks for more', () => {
     const { currentPeriodEnd } = await mira.membership();
     const seen = await mira.preview(gold.yearly);
     expect(seen.status).toBe(200);
-    expect(seen.body).toMatchObject({ kind: 'now', dueNow: { amount: 20_000, currency: 'usd' } });
+    expect(seen.body).toMatchObject({
+      kind: 'now',
+      dueNow: { amount: 20_000, currency: 'usd' },
+      credit: { amount: 30_000, currency: 'usd' },
+      renewsAt: currentPeriodEnd,
+    });
 
     const changed = await mira.change(gold.yearly);
     expect(changed.status).toBe(200);
@@ -70,10 +76,28 @@ describe('a member who asks for more', () => {
     expect(await mira.paid()).toEqual([20_000, 30_000]);
   });
 
+  it('in the middle of her year is told what is left of it, and pays what she was told', async () => {
+    const mira = await memberOf(pro.yearly);
+    await town.pass(100 * day);
+    await signIn(town, mira.person);
+    const seen = await mira.preview(gold.yearly);
+    const { dueNow, credit } = seen.body as Record<'dueNow' | 'credit', { amount: number }>;
+    const left = 265 / 365;
+    expect(Math.abs(credit.amount - 30_000 * left)).toBeLessThan(20);
+    expect(Math.abs(dueNow.amount - 20_000 * left)).toBeLessThan(20);
+    expect((await mira.change(gold.yearly)).status).toBe(200);
+    const [charged = 0] = await mira.paid();
+    // Reckoned to the second, of which some may have passed in between.
+    expect(Math.abs(charged - dueNow.amount)).toBeLessThanOrEqual(1);
+  });
+
   it('takes the year in place of her month: it begins now, and her month is taken off', async () => {
     const mira = await memberOf(pro.monthly);
+    const seen = (await mira.preview(pro.yearly)).body as { renewsAt: string };
     const { body } = await mira.change(pro.yearly);
     expect(body).toMatchObject({ price: { amount: 30_000 } });
+    const apart = Date.parse(seen.renewsAt) - Date.parse((body as HeldMembership).currentPeriodEnd);
+    expect(Math.abs(apart)).toBeLessThan(hour * 1000);
     const days = (Date.parse((body as HeldMembership).currentPeriodEnd) - now()) / (day * 1000);
     expect(days).toBeGreaterThan(364);
     expect(await mira.paid()).toEqual([2_900, 30_000 - 2_900]);
@@ -85,6 +109,7 @@ describe('a member who asks for more', () => {
     expect((await tess.preview(tried.yearly)).body).toMatchObject({
       kind: 'now',
       dueNow: { amount: 0 },
+      renewsAt: trialEndsAt,
     });
     const { body } = await tess.change(tried.yearly);
     expect(body).toMatchObject({ state: 'trialing', price: { amount: 30_000 }, trialEndsAt });
@@ -174,7 +199,9 @@ describe('a member who asks for less', () => {
     expect((await mira.preview(pro.monthly)).body).toEqual({
       kind: 'at-period-end',
       dueNow: { amount: 0, currency: 'usd' },
+      credit: { amount: 0, currency: 'usd' },
       takesEffectAt: currentPeriodEnd,
+      renewsAt: currentPeriodEnd,
     });
     const { status, body } = await mira.change(pro.monthly);
     expect(status).toBe(200);

@@ -95,6 +95,15 @@ describe('The cache in front is told, once and signed,', () => {
     expect(await told()).toEqual([[`article:${id}`, 'articles', 'section:sea', 'section:city']]);
   });
 
+  it('of the lists of its tags and its authors, those that it loses included', async () => {
+    await desk('POST', 'authors', { slug: 'ben', name: 'Ben' });
+    const id = await published('choir', { tags: ['Music'], authors: ['ben'] });
+    await desk('PATCH', `articles/${id}`, { tags: ['Theatre'] });
+    expect(await told()).toEqual([
+      [`article:${id}`, 'articles', 'tag:music', 'author:ben', 'tag:theatre'],
+    ]);
+  });
+
   it('of a gate that opens or closes', async () => {
     const id = await published('tram');
     await desk('PATCH', `articles/${id}`, { gate: 'public' });

@@ -1,4 +1,6 @@
 /** What stands in an address for its parameters: whatever the town has of it, found by the address's own words. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type pg from 'pg';
 
 /** Where the values are found, for what has another name in the database than in an address. */
@@ -10,6 +12,9 @@ const foundElsewhere: Record<string, string> = {
   'reconcile/:id': 'select id from reconciliation_runs',
   'webhook-events/:id': 'select "stripeEventId" from webhook_events',
   'checkout-sessions/:id': 'select "stripeSessionId" from checkouts',
+  // Pages are there for those in print.
+  'tags/:slug': `select t.slug from tags t join article_tags a on a."tagId" = t.id join articles p on p.id = a."articleId" where status = 'published'`,
+  'authors/:slug': `select w.slug from authors w join article_authors a on a."authorId" = w.id join articles p on p.id = a."articleId" where status = 'published'`,
   'sitemaps/:part': `select id || '.xml' from articles where status = 'published'`,
 };
 
@@ -19,7 +24,15 @@ const files: Record<string, string[]> = {
   'assets/:file': ['site.css'],
   ':file/:file': ['harbour.svg'],
   'docs/*': ['swagger-ui.css'],
+  'admin/*': ['audit'],
+  'assets/:name': scriptsOfTheConsole().slice(0, 1),
 };
+
+/** As the build has named them. */
+function scriptsOfTheConsole(): string[] {
+  const built = join(import.meta.dirname, '../../console/dist/assets');
+  return readdirSync(built).filter((name) => name.endsWith('.js'));
+}
 
 /** More than these of a kind tell nothing new, but for articles. */
 const enough = 2;

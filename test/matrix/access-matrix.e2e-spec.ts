@@ -4,7 +4,7 @@ import { type PersonKind, people } from '../../architecture/access-patterns.js';
 import { type Row, matrixRows } from '../architecture/matrix-rows.js';
 import { servedRoutes } from '../leaks/served-routes.js';
 import { type Door, askAt, differencesOf, outcomeOf } from './asking.js';
-import { Fillings, isOwned, sessionEnds } from './fillings.js';
+import { Fillings, isOwned, sessionEnds, takesAway } from './fillings.js';
 import {
   type MatrixTown,
   type Resident,
@@ -27,7 +27,7 @@ afterAll(() => place.close());
 const abreast = 12;
 
 const isRead = ({ method }: Row): boolean => method === 'GET';
-const isDeletion = ({ method }: Row): boolean => method === 'DELETE';
+const isDeletion = ({ method, route }: Row): boolean => method === 'DELETE' || takesAway.has(route);
 /** Whoever asks these has signed in for that alone. */
 const endsSessions = ({ route }: Row): boolean => sessionEnds.has(route);
 

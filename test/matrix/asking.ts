@@ -7,6 +7,9 @@ import type { MatrixTown, Resident } from './matrix-town.js';
 /** What they who are no browsers ask. */
 const isForPrograms = (address: string): boolean => /^\/(api|webhooks|health|dev)\//.test(address);
 
+/** Programs of ours that run in a browser: what they ask here, they ask with its cookie. */
+const takesCookie = (address: string): boolean => address === '/api/v1/auth/session-token';
+
 /** Where somebody knocks: a route, or one that is like it. */
 export type Door = Pick<Row, 'method' | 'address'>;
 
@@ -19,7 +22,7 @@ export async function askAt(
   const headers: Record<string, string> = isForPrograms(address)
     ? {
         accept: 'application/json',
-        ...(as === null ? {} : { authorization: `Bearer ${as.token}` }),
+        ...(as === null ? {} : proofOf(as, address)),
       }
     : { accept: 'text/html', ...(as === null ? {} : { cookie: as.cookie }) };
   if (method === 'GET' || method === 'HEAD') return wire.send(method, target, headers);
@@ -29,10 +32,16 @@ export async function askAt(
   headers['content-type'] = isForPrograms(address)
     ? 'application/json'
     : 'application/x-www-form-urlencoded';
-  const body = isForPrograms(address) ? JSON.stringify(bodies[`${method} ${address}`] ?? {}) : '';
+  const said = bodies[`${method} ${address}`] ?? {};
+  const body = isForPrograms(address)
+    ? JSON.stringify(said)
+    : new URLSearchParams(Object.entries(said)).toString();
   headers['content-length'] = String(Buffer.byteLength(body));
   return wire.send(method, target, headers, body);
 }
+
+const proofOf = (as: Resident, address: string): Record<string, string> =>
+  takesCookie(address) ? { cookie: as.cookie } : { authorization: `Bearer ${as.token}` };
 
 /** What only those may read who are granted the whole of an article. */
 const behindTheWall = 'behind the wall';

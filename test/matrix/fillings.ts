@@ -8,7 +8,7 @@ const owned: Record<string, string> = {
   'articles/:id': 'select id from articles where "createdById" = $1',
   'former-slugs/:slug': `select slug as id from former_slugs where "articleId" = (array(select id from articles where "createdById" = $1))[1]`,
   'previews/:preview': 'select id from article_previews where "createdById" = $1',
-  'sessions/:id': `select id from sessions where "userId" = $1 and "userAgent" = '${spareDevice}'`,
+  'sessions/:id': `select id from sessions where "userId" = $1 and "userAgent" = '${spareDevice}' and "endedAt" is null`,
   'passkeys/:id': 'select id from passkeys where "userId" = $1',
   'gifts/:id': 'select id from gifts where "giverId" = $1',
   'checkout-sessions/:id': 'select "stripeSessionId" as id from checkouts where "userId" = $1',
@@ -29,7 +29,14 @@ const askedAt = (address: string): string => `${address}${queries[address] ?? ''
 /** What a request says beyond its address, where it would not come as far as to what is asked for. */
 export const bodies: Record<string, object> = {
   'PATCH /api/v1/me/passkeys/:id': { name: 'Key' },
+  'POST /account/security/passkeys/:id/rename': { name: 'Key' },
 };
+
+/** Forms after which what stands in the address is gone, as after a DELETE. */
+export const takesAway: ReadonlySet<string> = new Set([
+  'POST /account/security/passkeys/:id/remove',
+  'POST /account/security/sessions/:id/end',
+]);
 
 /** The routes after which she who asked is a stranger. */
 export const sessionEnds: ReadonlySet<string> = new Set([
@@ -37,6 +44,7 @@ export const sessionEnds: ReadonlySet<string> = new Set([
   'POST /sign-out',
   'DELETE /api/v1/me',
   'DELETE /api/v1/me/sessions',
+  'POST /account/security/sessions/end-others',
 ]);
 
 const isId = /^[\da-f-]{36}$/;

@@ -120,12 +120,13 @@ export async function startMatrixTown(): Promise<MatrixTown> {
   await pool.query(
     `insert into sessions (id, "userId", kind, "rotatedAt", "provenAt", "userAgent", "createdAt", "expiresAt")
      select gen_random_uuid(), "userId", kind, "rotatedAt", "provenAt", $1, "createdAt", "expiresAt"
-     from sessions where kind = 'token' and "endedAt" is null`,
+     from sessions, generate_series(1, 2) where kind = 'token' and "endedAt" is null`,
     [spareDevice],
   );
   await pool.query(
     `insert into passkeys (id, "userId", "credentialId", "publicKey", counter, name, "backedUp", "createdAt")
-     select gen_random_uuid(), id, id::text, '', 0, 'Key', false, now() from users`,
+     select gen_random_uuid(), id, id || '-' || nth, '', 0, 'Key', false, now()
+     from users, generate_series(1, 2) nth`,
   );
   await comp(residents.member, 300);
   await asAdmin('POST', 'reconcile');

@@ -12,6 +12,7 @@ const compilers = {
   'prisma/build/index.js': 'src/platform/database/generated/client.ts',
   '@nestjs/cli/bin/nest.js': 'dist/src/main.js',
   'typescript/bin/tsc': 'simulator/dist/main.js',
+  'vite/bin/vite.js': 'console/dist/index.html',
 };
 
 const inputs = [
@@ -26,6 +27,11 @@ const inputs = [
   'scripts/start.ts',
   'simulator/tsconfig.json',
   'simulator/src/main.ts',
+  'console/package.json',
+  'console/tsconfig.json',
+  'console/vite.config.ts',
+  'console/index.html',
+  'console/src/main.tsx',
 ];
 
 let folder: string;
@@ -53,6 +59,7 @@ function compiler(name: string, product: string): string {
   return `
     const { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
     const { dirname } = require('node:path');
+    process.chdir(${JSON.stringify(folder)});
     appendFileSync('ran', '${name}\\n');
     if (existsSync('wrong')) { console.log('src/main.ts(1,1): error: ${name} does not like it'); process.exit(2); }
     mkdirSync(dirname('${product}'), { recursive: true });
@@ -89,7 +96,7 @@ async function ran(): Promise<string[]> {
   return names.trim().split('\n').filter(Boolean).sort();
 }
 
-const everything = ['@nestjs', 'prisma', 'typescript'];
+const everything = ['@nestjs', 'prisma', 'typescript', 'vite'];
 
 describe('npm start builds', () => {
   it('everything on a fresh clone, and nothing the next time', async () => {
@@ -111,6 +118,9 @@ describe('npm start builds', () => {
     await write('simulator/src/main.ts', 'changed');
     await build();
     expect(await ran()).toEqual(['typescript']);
+    await write('console/src/main.tsx', 'changed');
+    await build();
+    expect(await ran()).toEqual(['vite']);
     await write('prisma/schema/paper.prisma', 'changed');
     await build();
     expect(await ran()).toEqual(['@nestjs', 'prisma']);
