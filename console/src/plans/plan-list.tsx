@@ -30,7 +30,8 @@ export default function PlanList() {
           <FunctionField<Plan>
             render={({ id, name, archivedAt }) => (
               <>
-                <Link to={`/plans/${id}`}>{name}</Link> {archivedAt !== null && <Chip size="small" label="not sold" />}
+                <Link to={`/plans/${id}`}>{name}</Link>{' '}
+                {archivedAt !== null && <Chip size="small" label="not sold" />}
               </>
             )}
           />
