@@ -21,7 +21,11 @@ export function servedRoutes(server: FastifyInstance): ServedRoute[] {
       above.length = depth;
       above.push(piece);
       // Two names for one place of an address are told as `/:file|:folder`.
-      const path = above.join('').replaceAll(/\|:\w+/g, '');
+      // A wildcard is told without the slash that stands before it.
+      const path = above
+        .join('')
+        .replaceAll(/\|:\w+/g, '')
+        .replace(/(?<!\/)\*$/, '/*');
       const address = path.startsWith('/') ? path : `/${path}`;
       return methods === '' ? [] : methods.split(', ').map((method) => ({ method, address }));
     });

@@ -169,7 +169,6 @@ async function furnish(town: TestTown, staffId: string, memberId: string): Promi
        values ('evt_matrix', 'customer.created', '{}', 'failed', now())`,
       [],
     ],
-    [`insert into tags (id, slug, name) values (gen_random_uuid(), 'tides', 'Tides')`, []],
     [
       `insert into member_notes (id, "userId", "writerId", text, "createdAt") values (gen_random_uuid(), $1, $2, 'Called.', now())`,
       [memberId, staffId],

@@ -129,7 +129,7 @@ export const calledName = ({ name, email }: Pick<MemberCard, 'name' | 'email'>):
   name ?? email;
 
 /** What runs now, of those that she holds or held. */
-export const runningOf = ({ memberships }: Pick<MemberFile, 'memberships'>) =>
+const runningOf = ({ memberships }: Pick<MemberFile, 'memberships'>) =>
   memberships.find(({ endedAt, status }) => endedAt === null && status !== 'incomplete') ?? null;
 
 /** Whether what she reads by costs her nothing. */

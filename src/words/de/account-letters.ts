@@ -9,13 +9,13 @@ const inWords = {
 };
 
 const byCode = (code: string): string => `Ihr Code lautet ${code}`;
-const goodOnce = 'Beide gelten zehn Minuten lang und einmal.';
-const toNobody = 'Geben Sie sie niemandem; wir fragen nie danach.';
+const goodOnce = 'Beide gelten zehn Minuten lang und nur einmal.';
+const toNobody = 'Geben Sie sie niemandem weiter; wir fragen nie danach.';
 const nothingToDo = 'Wenn Sie nicht darum gebeten haben, ist nichts zu tun.';
 
 /** What stands below each mail about second factors and passkeys. */
 const ifNotYou = (link: string): LetterLine[] => [
-  'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort, das meldet alle Geräte ab, und schreiben Sie uns.',
+  'Wenn Sie das nicht waren, wählen Sie sofort ein neues Passwort (das meldet alle Geräte ab) und schreiben Sie uns.',
   { label: 'Neues Passwort wählen', link },
 ];
 
@@ -86,7 +86,7 @@ export const accountLetters: typeof english = {
     lines: [
       'Auf dieser Seite wählen Sie ein neues Passwort:',
       { label: 'Neues Passwort wählen', link },
-      'Sie gilt zehn Minuten lang und einmal. Danach muss sich jedes Gerät neu anmelden.',
+      'Sie gilt zehn Minuten lang und nur einmal. Danach muss sich jedes Gerät neu anmelden.',
       'Wenn Sie nicht darum gebeten haben, ist nichts zu tun: Ihr Passwort ist dasselbe wie zuvor.',
     ],
   }),
@@ -105,7 +105,7 @@ export const accountLetters: typeof english = {
     lines: [
       'Mit diesem Code zeigen Sie, dass Sie es sind:',
       { code },
-      'Er gilt zehn Minuten lang, einmal, und nur dort, wo Sie darum gebeten haben. Geben Sie ihn niemandem; wir fragen nie danach.',
+      'Er gilt zehn Minuten lang, nur einmal und nur dort, wo Sie darum gebeten haben. Geben Sie ihn niemandem weiter; wir fragen nie danach.',
       'Wenn Sie nicht darum gebeten haben, ist jemand anders in Ihrem Konto angemeldet. Wählen Sie ein neues Passwort: Das meldet alle ab.',
       { label: 'Neues Passwort wählen', link },
     ],
@@ -135,7 +135,7 @@ export const accountLetters: typeof english = {
   addressChanged: {
     subject: 'Ihr Konto hat eine neue Adresse',
     lines: [
-      'Ihr Konto ist eben auf eine andere E-Mail-Adresse umgezogen, und alle anderen Geräte wurden abgemeldet. Post dazu geht von nun an an die neue Adresse.',
+      'Ihr Konto ist eben auf eine andere E-Mail-Adresse umgezogen, und alle anderen Geräte wurden abgemeldet. Post dazu geht ab jetzt an die neue Adresse.',
       'Wenn Sie das waren, ist nichts zu tun.',
       'Wenn Sie das nicht waren, war jemand anders in Ihrem Konto angemeldet. Antworten Sie sofort auf diese Mail, damit wir es schließen und Ihnen zurückgeben können; und wählen Sie überall ein neues Passwort, wo Sie dasselbe verwendet haben.',
     ],
@@ -161,7 +161,7 @@ export const accountLetters: typeof english = {
 
   recoveryCodesRenewed: factorNews(
     'Sie haben neue Wiederherstellungscodes',
-    'Für Ihr Konto wurden neue Wiederherstellungscodes gemacht. Die bisherigen sind wertlos.',
+    'Für Ihr Konto wurden neue Wiederherstellungscodes erstellt. Die bisherigen sind wertlos.',
   ),
 
   passkeyAdded: factorNews(
@@ -204,6 +204,6 @@ export const accountLetters: typeof english = {
 };
 
 function leftInWords(left: number): string {
-  if (left === 0) return 'Es war der letzte: Machen Sie bald neue.';
+  if (left === 0) return 'Es war der letzte: Erstellen Sie bald neue.';
   return left === 1 ? 'Einer ist übrig.' : `${left} sind übrig.`;
 }

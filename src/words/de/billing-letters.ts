@@ -17,7 +17,7 @@ export const billingLetters: typeof english = {
   trialStarted: ({ plan, endsAt, charge, link }) => ({
     subject: 'Ihr Probeabo hat begonnen',
     lines: [
-      `Willkommen${plan === null ? '' : ` bei ${plan}`}. Bis ${endsAt} steht Ihnen alles offen, kostenlos.`,
+      `Willkommen${plan === null ? '' : ` bei ${plan}`}. Bis zum ${endsAt} steht Ihnen alles offen, kostenlos.`,
       `${charged(charge)} Vorher schreiben wir Ihnen noch einmal.`,
       'Damit nichts abgebucht wird, kündigen Sie vorher in Ihrem Konto; Sie lesen weiter, bis das Probeabo endet.',
       account(link),
@@ -63,7 +63,7 @@ export const billingLetters: typeof english = {
   refunded: (amount, link) => ({
     subject: `Erstattung: ${amount}`,
     lines: [
-      `Wir haben Ihnen ${amount} erstattet. Ihre Bank zeigt es in fünf bis zehn Tagen, dort, von wo Sie bezahlt haben.`,
+      `Wir haben Ihnen ${amount} erstattet. In fünf bis zehn Tagen erscheint der Betrag dort, von wo Sie bezahlt haben.`,
       account(link),
     ],
   }),
@@ -78,7 +78,7 @@ export const billingLetters: typeof english = {
       nextAttemptOn === null
         ? 'Von uns aus versuchen wir es nicht noch einmal.'
         : `Am ${nextAttemptOn} versuchen wir es noch einmal. Wenn Sie vorher bezahlen, ist sofort alles erledigt.`,
-      ...(readsUntil === null ? [] : [`Bis ${readsUntil} lesen Sie weiter, was Mitglieder lesen.`]),
+      ...(readsUntil === null ? [] : [`Bis zum ${readsUntil} lesen Sie weiter, was Mitglieder lesen.`]),
       account(link),
     ],
   }),

@@ -8,7 +8,7 @@ export const entry: typeof english = {
     newPassword: 'Passwort wählen',
     name: 'Name',
     optional: 'freiwillig',
-    code: 'Code mit sechs Ziffern',
+    code: 'Sechsstelliger Code',
     passwordHint: 'Mindestens 15 Zeichen. Ein paar Wörter hintereinander sind leicht zu merken.',
     problems: {
       email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
@@ -95,7 +95,7 @@ export const entry: typeof english = {
       `Wir haben an ${email} geschrieben. Der Link in der Mail gilt zehn Minuten lang.`,
     title: 'Neues Passwort wählen',
     text: 'Danach muss sich jedes Gerät neu anmelden.',
-    submit: 'Dieses Passwort behalten',
+    submit: 'Dieses Passwort verwenden',
     dead: 'Dieser Link wurde schon verwendet, oder seine zehn Minuten sind vorbei. Lassen Sie sich einen neuen schicken.',
     doneTitle: 'Ihr Passwort ist geändert',
     doneText: 'Alle Geräte wurden abgemeldet. Melden Sie sich mit dem neuen an.',
@@ -108,7 +108,7 @@ export const entry: typeof english = {
     submit: 'Weiter',
     deadTitle: 'Dieser Link ist verbraucht',
     deadText:
-      'Ein Link aus unseren Mails gilt einmal und zehn Minuten lang. Lassen Sie sich einen neuen schicken; es dauert nur einen Augenblick.',
+      'Ein Link aus unseren Mails gilt nur einmal und zehn Minuten lang. Lassen Sie sich einen neuen schicken; es dauert nur einen Augenblick.',
     deadAction: 'Neuen Link schicken',
   },
 };

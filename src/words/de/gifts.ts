@@ -12,7 +12,7 @@ export const gifts: typeof english = {
     through: (institution) => `Sie lesen über ${institution}.`,
     gift: 'Ein Geschenk eines Mitglieds. In diesem Browser öffnen Sie den Artikel wieder, sooft Sie möchten, solange der Link gilt.',
     refused: {
-      expired: 'Dieser Artikel war ein Geschenk, und seine Tage sind vorbei.',
+      expired: 'Dieser Artikel war ein Geschenk, und der Link dazu ist abgelaufen.',
       'used-up': 'Dieser Artikel war ein Geschenk und wurde so oft geöffnet, wie es ging.',
       withdrawn: 'Dieser Artikel war ein Geschenk, das es nicht mehr gibt.',
       unknown:
@@ -37,10 +37,10 @@ export const gifts: typeof english = {
     given: 'Was Sie verschenkt haben',
     nothing:
       'Noch nichts. Unter jedem Artikel, den Sie mit Ihrem Abo lesen, steht, wie Sie ihn verschenken.',
-    opened: (opened, openings) => `Von ${opened} von ${openings} geöffnet`,
-    live: (date) => `gültig bis ${date}`,
+    opened: (opened, openings) => `Geöffnet: ${opened} von ${openings}`,
+    live: (date) => `gültig bis zum ${date}`,
     'used-up': 'niemand sonst kann ihn öffnen',
-    over: (date) => `galt bis ${date}`,
+    over: (date) => `galt bis zum ${date}`,
     revoked: 'zurückgenommen',
     revoke: 'Zurücknehmen',
     revokeOf: (article) => `„${article}“ zurücknehmen`,

@@ -40,16 +40,16 @@ export const joining: typeof english = {
     total: 'Summe',
     totalTrial: {
       year: (today, amount, date) =>
-        `Heute ${today}, dann ${amount} am ${date}, jedes Jahr, bis Sie kündigen`,
+        `Heute ${today}, dann ${amount} am ${date} und jedes Jahr wieder, bis Sie kündigen`,
       month: (today, amount, date) =>
-        `Heute ${today}, dann ${amount} am ${date}, jeden Monat, bis Sie kündigen`,
+        `Heute ${today}, dann ${amount} am ${date} und jeden Monat wieder, bis Sie kündigen`,
     },
     totalNow: {
       year: (amount) => `Heute ${amount}, dann ${amount} jedes Jahr, bis Sie kündigen`,
       month: (amount) => `Heute ${amount}, dann ${amount} jeden Monat, bis Sie kündigen`,
     },
-    agreeTo: 'Ich stimme den',
-    terms: 'Bedingungen zu',
+    agreeTo: 'Ich akzeptiere die',
+    terms: 'Bedingungen',
     andPay: (total) => `und bezahle ${total}.`,
     untilCancelled: (total) => `${total}, bis ich kündige`,
     afterTrial: (total, count) => `${total} nach ${afterDays(count)} kostenlos, bis ich kündige`,
@@ -90,7 +90,7 @@ export const joining: typeof english = {
     nothingOnSale: 'Zurzeit wird nichts verkauft. Bitte schauen Sie bald wieder vorbei.',
     nothingOnSaleText: 'Was frei zu lesen ist, bleibt frei, und wer Mitglied ist, bleibt es.',
     problems: {
-      pressedTwice: 'Das wurde zweimal zugleich gedrückt. Bitte versuchen Sie es noch einmal.',
+      pressedTwice: 'Das ist zweimal zugleich angekommen. Bitte versuchen Sie es noch einmal.',
       unknownPrice: 'Diesen Preis gibt es nicht mehr. Dies sind die aktuellen.',
       code: 'Der Code konnte nicht verwendet werden. Es wurde nichts gekauft.',
       termsNotAccepted:
@@ -113,7 +113,7 @@ export const joining: typeof english = {
       'Wir erreichen Stripe gerade nicht und wissen deshalb noch nicht, ob Ihre Zahlung angekommen ist. Nichts geht verloren, und nichts wird doppelt abgebucht; diese Seite sieht von selbst wieder nach.',
     stillPendingText:
       'Stripe hat uns noch immer nichts gesagt. Bei manchen Banken dauert es länger. Sobald es so weit ist, beginnt Ihr Abo, und wir schreiben Ihnen; Sie brauchen hier nicht zu warten.',
-    checkAgain: 'Wieder nachsehen',
+    checkAgain: 'Noch einmal nachsehen',
     continueReading: 'Weiterlesen',
     readOn: (article) => `Weiterlesen: ${article}`,
     toAccount: 'Ihr Konto',

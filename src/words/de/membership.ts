@@ -64,7 +64,7 @@ export const membership: typeof english = {
     later: (date) => `Ab ${date}, wenn das Bezahlte aufgebraucht ist.`,
     look: (plan, price) => `Zu ${plan} wechseln, ${price}`,
     pending: (plan, price, date) =>
-      `Bis ${date} haben Sie, was Sie bezahlt haben. Danach ist es ${plan} für ${price}.`,
+      `Bis zum ${date} haben Sie, was Sie bezahlt haben. Danach ist es ${plan} für ${price}.`,
     keep: 'Beim jetzigen Abo bleiben',
     keepText: 'Nimmt den Wechsel zurück. Es verlängert sich wie bisher.',
     title: (plan) => `Wechsel zu ${plan}`,
@@ -72,7 +72,7 @@ export const membership: typeof english = {
     dueNow: (amount) => `Ihre Karte wird mit ${amount} belastet.`,
     credit: (amount) => `Was von Ihrer Zahlung übrig ist, ${amount}, wird abgezogen.`,
     dueNothing: 'Der Wechsel ist vollzogen. Es wird nichts dafür abgebucht.',
-    until: (date) => `Bis ${date}`,
+    until: (date) => `Bis zum ${date}`,
     stays: 'Alles bleibt, wie es ist. Es wird nichts abgebucht.',
     afterwards: 'Danach',
     starting: (date) => `Ab ${date}`,
@@ -99,7 +99,7 @@ export const membership: typeof english = {
       text: 'Sie haben ein Konto, deshalb stehen Ihnen einige Artikel offen. Mitglieder lesen alles.',
     },
     trialing: {
-      title: (until) => `Ihr Probeabo läuft bis ${until}`,
+      title: (until) => `Ihr Probeabo läuft bis zum ${until}`,
       firstCharge: (amount, date) =>
         `Die erste Abbuchung über ${amount} ist am ${date}. Wenn Sie vorher kündigen, bezahlen Sie nichts.`,
       cancelled: 'Sie haben gekündigt. Es wird nichts abgebucht; bis dahin lesen Sie weiter.',
@@ -113,13 +113,13 @@ export const membership: typeof english = {
         `Verlängert sich am ${date} für ${amount} um einen weiteren Monat.`,
       cancelled: (date) =>
         `Sie haben gekündigt. Ihr Abo endet am ${date}; bis dahin lesen Sie weiter, und es wird nichts mehr abgebucht.`,
-      given: (date) => `Ihr Abo ist ein Geschenk des Hauses und läuft bis ${date}.`,
+      given: (date) => `Ihr Abo ist ein Geschenk des Hauses und läuft bis zum ${date}.`,
       givenForGood: 'Ihr Abo ist ein Geschenk des Hauses.',
     },
     grace: {
       title: 'Ihre letzte Zahlung hat nicht geklappt',
       text: (date) =>
-        `Sie lesen bis ${date} weiter. Bitte bezahlen Sie die offene Rechnung vorher, oder verwenden Sie eine andere Karte.`,
+        `Sie lesen bis zum ${date} weiter. Bitte bezahlen Sie die offene Rechnung vorher, oder verwenden Sie eine andere Karte.`,
     },
     suspended: {
       title: 'Ihr Abo wartet auf eine Zahlung',

@@ -16,9 +16,9 @@ function inDuration(seconds: number): string {
 const inDays = (count: number) => plural(count, { one: `${count} Tag`, other: `${count} Tagen` });
 const days = (count: number) => plural(count, { one: `${count} Tag`, other: `${count} Tage` });
 
-/** After „Ihre“ and the like. */
+/** After „Sie haben“. */
 const freeArticles = (count: number) =>
-  plural(count, { one: `${count} freier Artikel`, other: `${count} freie Artikel` });
+  plural(count, { one: 'Ihren freien Artikel', other: `Ihre ${count} freien Artikel` });
 
 export const reading: typeof english = {
   layout: {
@@ -57,7 +57,10 @@ export const reading: typeof english = {
         ? `Noch ${remaining} von ${limit} freien Artikeln in diesem Monat.`
         : `Noch ${remaining} von ${limit} freien Artikeln; jeder kommt nach ${inDays(windowDays)} zurück.`,
     meterLast: ({ limit, windowDays }) =>
-      `Das war der letzte von ${limit} freien Artikeln${windowDays === null ? ' in diesem Monat' : ''}.`,
+      `Das war ${plural(limit, {
+        one: 'Ihr freier Artikel',
+        other: `der letzte von ${limit} freien Artikeln`,
+      })}${windowDays === null ? ' in diesem Monat' : ''}.`,
     meterJoin: 'Lesen, ohne zu zählen',
     meterRegister: (limit) => `Kostenlos registrieren und ${limit} lesen`,
   },
@@ -65,7 +68,7 @@ export const reading: typeof english = {
   preview: {
     notPublished: 'Vorschau, nicht veröffentlicht.',
     published: 'Vorschau eines veröffentlichten Artikels.',
-    until: (moment) => `Dieser Link öffnet sie bis ${moment}.`,
+    until: (moment) => `Dieser Link öffnet sie bis zum ${moment}.`,
   },
 
   home: {
@@ -118,11 +121,11 @@ export const reading: typeof english = {
     kicker: 'Weiterlesen',
     freeAccount: {
       title: 'Der Rest ist mit einem Konto kostenlos',
-      text: 'Nennen Sie uns eine E-Mail-Adresse, und dieser Artikel ist Ihrer. Es kostet nichts und braucht keine Karte.',
+      text: 'Nennen Sie uns eine E-Mail-Adresse, und dieser Artikel steht Ihnen offen. Das kostet nichts, und Sie brauchen keine Karte.',
     },
     freeArticles: {
       title: 'Mit einem kostenlosen Konto weiterlesen',
-      text: 'Wer registriert ist, liest einige unserer Artikel frei. Es kostet nichts und braucht keine Karte.',
+      text: 'Wer registriert ist, liest einige unserer Artikel kostenlos. Das kostet nichts, und Sie brauchen keine Karte.',
     },
     members: {
       title: 'Als Mitglied weiterlesen',
@@ -147,11 +150,11 @@ export const reading: typeof english = {
     },
     moreWithAccount: {
       text: (limit, withAccount) =>
-        `Ohne Konto gibt es ${limit}; mit einem lesen Sie ${withAccount}. Es kostet nichts und braucht keine Karte.`,
+        `Ohne Konto gibt es ${limit}; mit einem lesen Sie ${withAccount}. Das kostet nichts, und Sie brauchen keine Karte.`,
     },
     nothingOnSale:
       'Mitglieder lesen den Rest dieses Artikels. Neue Abos werden zurzeit nicht verkauft.',
-    gift: 'Mitglieder verschenken jeden Monat Artikel. Werden Sie Mitglied, dann lesen Sie alles und verschenken auch.',
+    gift: 'Mitglieder verschenken jeden Monat Artikel. Werden Sie Mitglied, dann lesen Sie alles und verschenken selbst.',
     institution: 'Liest uns Ihre Bibliothek, Schule oder Firma?',
     institutionSignIn: 'Mit der E-Mail-Adresse von dort anmelden',
     ended: {
@@ -187,11 +190,11 @@ export const reading: typeof english = {
     },
     notAllowed: {
       title: 'Hier gibt es nichts zu lesen',
-      text: 'Diese Adresse nimmt nur auf, was ein Formular schickt. Wenn Sie hierher zurückgekommen sind, öffnen Sie die Seite mit dem Formular noch einmal.',
+      text: 'Diese Adresse nimmt nur entgegen, was ein Formular schickt. Wenn Sie hierher zurückgekommen sind, öffnen Sie die Seite mit dem Formular noch einmal.',
     },
     refused: {
       title: 'Das konnten wir nicht annehmen',
-      text: 'Das Formular kam nicht von einer unserer Seiten, oder es lag zu lange offen. Bitte öffnen Sie die Seite noch einmal und versuchen Sie es wieder.',
+      text: 'Das Formular kam nicht von einer unserer Seiten, oder es war zu lange offen. Bitte öffnen Sie die Seite noch einmal und versuchen Sie es wieder.',
     },
     licence: {
       title: 'Maschinen brauchen hierfür eine Lizenz',
@@ -206,7 +209,7 @@ export const reading: typeof english = {
       text: 'Es liegt nicht an Ihnen, und wir haben es notiert. Bitte versuchen Sie es in einer Minute noch einmal.',
     },
     unavailable: {
-      title: 'Die Druckpresse steht still',
+      title: 'Die Druckmaschinen stehen still',
       text: 'Wir arbeiten daran. Von dem, was Ihnen gehört, geht nichts verloren.',
     },
     worksAgain: (seconds) => `In ${inDuration(seconds)} geht es wieder.`,

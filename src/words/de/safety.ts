@@ -4,7 +4,7 @@ import type { safety as english } from '../en/safety.js';
 export const safety: typeof english = {
   proof: {
     title: 'Sind Sie es?',
-    text: 'Was jetzt kommt, geht nur Sie etwas an; zeigen Sie deshalb noch einmal, dass das Konto Ihres ist.',
+    text: 'Was jetzt kommt, geht nur Sie etwas an; zeigen Sie deshalb noch einmal, dass es Ihr Konto ist.',
     mailed:
       'Wir haben Ihnen geschrieben. Tippen Sie den Code aus der Mail ein; er gilt zehn Minuten lang.',
     second: 'Code Ihrer Authentifizierungs-App',

@@ -33,7 +33,7 @@ export const security: typeof english = {
       text: 'Damit werden alle anderen Geräte abgemeldet.',
       current: 'Ihr jetziges Passwort',
       next: 'Neues Passwort',
-      submit: 'Dieses Passwort behalten',
+      submit: 'Dieses Passwort verwenden',
       forgotten: 'Das jetzige ist Ihnen entfallen? Zeigen Sie per Mail, dass Sie es sind',
     },
 
@@ -70,11 +70,11 @@ export const security: typeof english = {
               ? 'Kein Wiederherstellungscode ist übrig.'
               : `${count} Wiederherstellungscodes sind übrig.`,
         }),
-      renew: 'Neue Wiederherstellungscodes machen',
+      renew: 'Neue Wiederherstellungscodes erstellen',
       title: 'Ihre Wiederherstellungscodes',
       askText:
-        'Machen Sie neue, wenn Sie die alten verloren oder viele verbraucht haben. Die alten öffnen dann nichts mehr.',
-      ask: 'Neue Codes machen',
+        'Erstellen Sie neue, wenn Sie die alten verloren oder viele verbraucht haben. Die alten öffnen dann nichts mehr.',
+      ask: 'Neue Codes erstellen',
       shown:
         'Jeder öffnet den zweiten Schritt einmal, für den Tag, an dem Ihr Telefon fort ist. Wir zeigen sie jetzt und nie wieder.',
       advice:
@@ -82,7 +82,7 @@ export const security: typeof english = {
       copy: 'Kopieren',
       copied: 'Kopiert.',
       print: 'Drucken',
-      done: 'Ich habe sie weggelegt',
+      done: 'Ich habe sie sicher verwahrt',
     },
 
     passkeys: {
@@ -101,7 +101,7 @@ export const security: typeof english = {
       title: 'Ein neuer Passkey',
       newText:
         'Ihr Gerät fragt nach Ihrem Finger, Ihrem Gesicht oder seiner PIN und behält den Passkey. Er verlässt das Gerät nie.',
-      submit: 'Passkey machen',
+      submit: 'Passkey erstellen',
       unable:
         'Das braucht JavaScript und einen Browser, der Passkeys kennt. Nichts anderes auf unseren Seiten braucht es.',
     },
@@ -151,10 +151,10 @@ export const security: typeof english = {
 
   passkey: {
     signIn: 'Mit einem Passkey anmelden',
-    prove: 'Mit einem Passkey zeigen',
+    prove: 'Mit einem Passkey bestätigen',
     problems: {
       cancelled:
-        'Uns wurde nichts gezeigt. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
+        'Es wurde kein Passkey gezeigt. Versuchen Sie es noch einmal, oder nehmen Sie einen anderen Weg.',
       known: 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
       failed:
         'Das hat gerade nicht geklappt. Bitte versuchen Sie es später noch einmal, oder nehmen Sie einen anderen Weg.',
