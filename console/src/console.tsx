@@ -1,5 +1,5 @@
 /** The console itself: react-admin with our API, our looks and the subjects that she may use. */
-import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { Admin, CustomRoutes, memoryStore, Resource } from 'react-admin';
 import { Route } from 'react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { dataProvider } from './api/data-provider.js';
@@ -28,6 +28,8 @@ export function Console({ staff, queryClient }: { staff: Staff; queryClient: Que
       dataProvider={dataProvider}
       authProvider={authProviderFor(staff, permissionFor)}
       queryClient={queryClient}
+      // What staff looked for may be a reader's address: a browser keeps none of it.
+      store={memoryStore()}
       layout={ConsoleLayout}
       // Without it, her first list comes first.
       {...(front === undefined ? {} : { dashboard: front.page })}

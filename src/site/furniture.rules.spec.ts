@@ -26,6 +26,14 @@ describe('a reader', () => {
     expect(furnish(mark)).toBe('<p>So.<sup id="fnref1">1</sup></p>');
   });
 
+  it('waits no longer for a text that is nothing but marks, as long as a text may be', () => {
+    const marks = '<a href="#fn999">1</a>'.repeat(11_000);
+    const html = `<p>${marks}${' id="fn9'.repeat(30_000)}</p>`;
+    const begun = performance.now();
+    expect(furnish(html)).not.toContain('<a ');
+    expect(performance.now() - begun).toBeLessThan(500);
+  });
+
   it('waits for no picture that she has not come to', () => {
     expect(furnish('<img src="/a.svg" alt="">')).toBe('<img loading="lazy" src="/a.svg" alt="">');
   });

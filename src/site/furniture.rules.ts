@@ -6,6 +6,7 @@ export interface FurnitureWords {
 }
 
 const noteLink = /<a href="#(fn(?:ref)?[1-9]\d{0,2})"([^>]*)>(.*?)<\/a>/gs;
+const noteId = / id="(fn(?:ref)?[1-9]\d{0,2})"/g;
 
 /**
  * @param html as the articles room stores it: what looks like a tag there is one, and its attributes stand in their order
@@ -22,8 +23,10 @@ export function furnished(html: string, words: FurnitureWords): string {
 
 /** A teaser shows the mark of a note that stands behind the cut; it leads nowhere, so it is no link. */
 function withNotes(html: string, words: FurnitureWords): string {
+  // Looked for once: a text may hold thousands of marks.
+  const known = new Set(Array.from(html.matchAll(noteId), ([, id]) => id));
   return html.replace(noteLink, (_, target: string, attributes: string, inside: string) => {
-    if (!html.includes(` id="${target}"`)) return inside;
+    if (!known.has(target)) return inside;
     const role = target.startsWith('fnref')
       ? `role="doc-backlink" aria-label="${escaped(words.backToText)}"`
       : 'role="doc-noteref"';

@@ -23,7 +23,7 @@ import { GiftPageController } from './account/gift-page.controller.js';
 import { GiftsOnThePage } from './account/gifts-on-the-page.service.js';
 import { JoinController } from './joining/join.controller.js';
 import { WayBack } from './joining/way-back.service.js';
-import { JoinDesk } from './joining/join.service.js';
+import { JoinDesk } from './joining/join-desk.service.js';
 import { Leaves } from './lists/leaves.service.js';
 import { ListPagesController } from './lists/list-pages.controller.js';
 import { FeedsController } from './machines/feeds.controller.js';

@@ -60,9 +60,19 @@ describe('German', () => {
   it('counts one thing and several, and writes money and days as people there do', () => {
     const { words, format } = german.language;
     expect(words.article.meterHint({ remaining: 1, limit: 3, windowDays: 1 })).toBe(
-      'Noch 1 von 3 freien Artikeln; jeder kommt nach 1 Tag zurück.',
+      'Noch 1 von 3 freien Artikeln; jeder kommt nach einem Tag zurück.',
     );
     expect(words.offer.startTrial(7)).toBe('7 Tage kostenlos lesen');
+    const monthly = { windowDays: null };
+    expect(words.wall.exhausted.title(1, monthly)).toBe(
+      'Sie haben Ihren freien Artikel in diesem Monat gelesen',
+    );
+    expect(words.wall.exhausted.title(3, monthly)).toBe(
+      'Sie haben Ihre 3 freien Artikel in diesem Monat gelesen',
+    );
+    expect(words.article.meterLast({ limit: 1, ...monthly })).toBe(
+      'Das war Ihr freier Artikel in diesem Monat.',
+    );
     expect(format.money({ amount: 30_000, currency: 'eur' }).replaceAll('\u00a0', ' ')).toBe(
       '300,00 €',
     );

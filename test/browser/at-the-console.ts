@@ -1,20 +1,21 @@
-/** What journeys at the console have in common: an admin who sits down there, and what holds of every page. */
+/** What journeys at the console have in common: somebody who sits down there, and what holds of every page. */
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { people } from '../../prisma/seed/people.js';
 import { axe } from './axe.js';
-import { sideways, unnamed } from './layout.js';
-import { signIn } from './people.js';
-import { type Sitting, type SittingOptions, phone, sitDown } from './reader.js';
+import { sideways, unnamed, widthsLike } from './layout.js';
+import { type Own, signIn } from './people.js';
+import { type Sitting, type SittingOptions, sitDown } from './reader.js';
+import { townAdmin } from './staff.js';
 
 /** @param path below `/admin` */
 export async function atTheConsole(
   browser: Browser,
   path: string,
   options: SittingOptions = {},
+  who: Own = townAdmin,
 ): Promise<Sitting> {
   const sitting = await sitDown(browser, options);
-  await signIn(sitting, people.admin.email);
+  await signIn(sitting, who.email, who.password);
   await sitting.open(`/admin${path}`);
   return sitting;
 }
@@ -29,11 +30,12 @@ export const says = (page: Page, words: string | RegExp): Promise<void> =>
   page.getByText(words).first().waitFor();
 
 /** Everybody can use the page, and nobody scrolls it sideways. */
-export async function standsWell(sitting: Sitting): Promise<void> {
+export async function standsWell(
+  sitting: Sitting,
+  widths: readonly number[] = widthsLike(sitting),
+): Promise<void> {
   expect(await axe(sitting)).toEqual([]);
-  // From a desk's width to a phone's the menu would open over the page.
-  const isPhone = sitting.page.viewportSize()?.width === phone.width;
-  expect(await sideways(sitting, isPhone ? [320, 390] : [1280])).toEqual([]);
+  expect(await sideways(sitting, widths)).toEqual([]);
   expect(await unnamed(sitting)).toEqual([]);
 }
 

@@ -1,10 +1,9 @@
 /** Staff find articles, do the same to many, keep what articles name in order, and see only what is theirs. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe } from './axe.js';
-import { sideways, unnamed } from './layout.js';
-import { accessTokenOf, api, signIn } from './people.js';
-import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
+import { atTheConsole, leave, standsWell } from './at-the-console.js';
+import { accessTokenOf, api } from './people.js';
+import { type Sitting, desktop, openBrowser, phone } from './reader.js';
 import { newStaff, type OwnStaff } from './staff.js';
 
 interface Article {
@@ -28,12 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-async function atTheDesk(viewport: typeof phone, path: string, who = editor): Promise<Sitting> {
-  const sitting = await sitDown(browser, { viewport });
-  await signIn(sitting, who.email, who.password);
-  await sitting.open(`/admin${path}`);
-  return sitting;
-}
+const atTheDesk = (viewport: typeof phone, path: string, who = editor): Promise<Sitting> =>
+  atTheConsole(browser, path, { viewport }, who);
 
 async function begun(title: string, fields: object = {}, by = editor): Promise<Article> {
   const bodyHtml = '<p>The first words.</p><!--paywall--><p>The last words.</p>';
@@ -43,17 +38,9 @@ async function begun(title: string, fields: object = {}, by = editor): Promise<A
 const kept = async (id: string): Promise<Article> =>
   api<Article>('GET', `/admin/articles/${id}`, undefined, await accessTokenOf(editor));
 
-/** Nobody is hindered by this page, and nothing on it was refused. */
 async function expectGood(sitting: Sitting, name: string): Promise<void> {
-  expect(await axe(sitting)).toEqual([]);
-  expect(await unnamed(sitting)).toEqual([]);
-  expect(await sideways(sitting, [sitting.page.viewportSize()?.width ?? 0])).toEqual([]);
+  await standsWell(sitting, [sitting.page.viewportSize()?.width ?? 0]);
   await sitting.look(name);
-}
-
-async function leave(sitting: Sitting): Promise<void> {
-  expect(sitting.complaints).toEqual([]);
-  await sitting.context.close();
 }
 
 describe.each([

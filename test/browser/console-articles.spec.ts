@@ -1,10 +1,9 @@
 /** An editor writes an article, sets its wall, sees it as readers will, and puts it before them. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe } from './axe.js';
-import { sideways, unnamed } from './layout.js';
-import { accessTokenOf, api, signIn } from './people.js';
-import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
+import { atTheConsole, leave, standsWell } from './at-the-console.js';
+import { accessTokenOf, api } from './people.js';
+import { type Sitting, desktop, openBrowser, phone } from './reader.js';
 import { newStaff, type OwnStaff } from './staff.js';
 
 interface Article {
@@ -30,12 +29,8 @@ afterAll(() => browser.close());
 
 const marker = '<!--paywall-->';
 
-async function atTheDesk(viewport: typeof phone, path: string, dark = false): Promise<Sitting> {
-  const sitting = await sitDown(browser, { viewport, dark });
-  await signIn(sitting, editor.email, editor.password);
-  await sitting.open(`/admin${path}`);
-  return sitting;
-}
+const atTheDesk = (viewport: typeof phone, path: string, dark = false): Promise<Sitting> =>
+  atTheConsole(browser, path, { viewport, dark }, editor);
 
 async function begun(title: string, fields: object = {}): Promise<Article> {
   const bodyHtml = `<p>The first words.</p><p>The second.</p>${marker}<p>The last words.</p>`;
@@ -55,17 +50,9 @@ async function save(sitting: Sitting): Promise<void> {
   await sitting.page.getByText('Saved.').first().waitFor();
 }
 
-/** Nobody is hindered by this page, and nothing on it was refused. */
 async function expectGood(sitting: Sitting, name: string): Promise<void> {
-  expect(await axe(sitting)).toEqual([]);
-  expect(await unnamed(sitting)).toEqual([]);
-  expect(await sideways(sitting, [sitting.page.viewportSize()?.width ?? 0])).toEqual([]);
+  await standsWell(sitting, [sitting.page.viewportSize()?.width ?? 0]);
   await sitting.look(name);
-}
-
-async function leave(sitting: Sitting): Promise<void> {
-  expect(sitting.complaints).toEqual([]);
-  await sitting.context.close();
 }
 
 describe.each([

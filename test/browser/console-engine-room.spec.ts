@@ -1,11 +1,10 @@
 /** An admin sees how the publication stands, and keeps its books in order with Stripe. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atTheConsole, leave, standsWell } from './at-the-console.js';
 import { axe } from './axe.js';
-import { sideways, unnamed, widthsLike } from './layout.js';
-import { joined, signIn } from './people.js';
+import { joined } from './people.js';
 import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
-import { townAdmin } from './staff.js';
 import { text } from './steps.js';
 
 let browser: Browser;
@@ -20,24 +19,12 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-async function atTheDesk(viewport: typeof phone, path: string): Promise<Sitting> {
-  const sitting = await sitDown(browser, { viewport });
-  await signIn(sitting, townAdmin.email);
-  await sitting.open(`/admin${path}`);
-  return sitting;
-}
+const atTheDesk = (viewport: typeof phone, path: string): Promise<Sitting> =>
+  atTheConsole(browser, path, { viewport });
 
-/** Nobody is hindered by this page, and nothing on it was refused. */
 async function expectGood(sitting: Sitting, name: string): Promise<void> {
-  expect(await axe(sitting)).toEqual([]);
-  expect(await unnamed(sitting)).toEqual([]);
-  expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
+  await standsWell(sitting);
   await sitting.look(name);
-}
-
-async function leave(sitting: Sitting): Promise<void> {
-  expect(sitting.complaints).toEqual([]);
-  await sitting.context.close();
 }
 
 describe.each([

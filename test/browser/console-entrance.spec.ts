@@ -1,8 +1,8 @@
 /** Who comes into the console, how, and who is told why not. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leave, standsWell } from './at-the-console.js';
 import { axe } from './axe.js';
-import { sideways, unnamed, widthsLike } from './layout.js';
 import { signIn } from './people.js';
 import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
 import { newStaff, withAuthenticator } from './staff.js';
@@ -17,11 +17,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const placeOf = ({ page }: Sitting): string => new URL(page.url()).pathname;
-
-async function leave(sitting: Sitting): Promise<void> {
-  expect(sitting.complaints).toEqual([]);
-  await sitting.context.close();
-}
 
 describe.each([
   ['desk', desktop],
@@ -40,9 +35,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Audit', level: 1 }).waitFor();
     expect(placeOf(sitting)).toBe('/admin/audit');
     await page.getByText('member.roles-changed').first().waitFor();
-    expect(await axe(sitting)).toEqual([]);
-    expect(await unnamed(sitting)).toEqual([]);
-    expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
+    await standsWell(sitting);
     await sitting.look(`console-audit-${window}`);
 
     await page.getByRole('button', { name: /Profile|Ada Field/ }).click();

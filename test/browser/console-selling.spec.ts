@@ -1,12 +1,12 @@
 /** An admin at the console decides what is sold and what is given away, and is told first what that will do. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atTheConsole, leave } from './at-the-console.js';
 import { axe } from './axe.js';
 import { sideways } from './layout.js';
 import { accessTokenOf, api, signIn } from './people.js';
 import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
-
-const admin = { email: 'admin@town.test', password: 'correct-horse-battery-staple' };
+import { townAdmin } from './staff.js';
 
 let browser: Browser;
 
@@ -25,20 +25,13 @@ async function planNamed(slug: string): Promise<{ id: string }> {
     audience: 'team',
     prices: [{ amount: 12_000, currency: 'eur', interval: 'year' }],
   };
-  return (await api('POST', '/admin/plans', plan, await accessTokenOf(admin))) as { id: string };
+  return (await api('POST', '/admin/plans', plan, await accessTokenOf(townAdmin))) as {
+    id: string;
+  };
 }
 
-async function atTheDesk(viewport: typeof phone, path: string): Promise<Sitting> {
-  const sitting = await sitDown(browser, { viewport });
-  await signIn(sitting, admin.email);
-  await sitting.open(`/admin${path}`);
-  return sitting;
-}
-
-async function leave(sitting: Sitting): Promise<void> {
-  expect(sitting.complaints).toEqual([]);
-  await sitting.context.close();
-}
+const atTheDesk = (viewport: typeof phone, path: string): Promise<Sitting> =>
+  atTheConsole(browser, path, { viewport });
 
 describe.each([
   ['desk', desktop],
@@ -67,16 +60,20 @@ describe.each([
     await sitting.look(`console-price-${window}`);
     await page.getByRole('button', { name: 'Sell for €144.00 a year' }).click();
     await page.getByText('The price is on sale.').waitFor();
+    const token = await accessTokenOf(townAdmin);
+    expect(await api('GET', `/admin/plans/${id}`, undefined, token)).toMatchObject({
+      benefits: ['Live questions', 'Memos'],
+      prices: [{ amount: 14_400, currency: 'eur' }],
+      archivedAt: null,
+    });
 
     await page.getByRole('button', { name: 'Archive…' }).click();
     await page.getByRole('button', { name: 'Archive plan for 0 members' }).click();
     await page.getByText('This plan is not sold any more').waitFor();
     expect(await sideways(sitting)).toEqual([]);
 
-    const token = await accessTokenOf(admin);
     expect(await api('GET', `/admin/plans/${id}`, undefined, token)).toMatchObject({
-      benefits: ['Live questions', 'Memos'],
-      prices: [{ amount: 14_400, currency: 'eur' }],
+      prices: [],
       archivedAt: expect.any(String) as string,
     });
     await leave(sitting);
@@ -122,7 +119,7 @@ describe('an admin who thinks of giving more away', () => {
       (was) => document.querySelector('[role=status][aria-label="What if"]')?.textContent !== was,
       before,
     );
-    const token = await accessTokenOf(admin);
+    const token = await accessTokenOf(townAdmin);
     expect(await api('GET', '/admin/settings/meter', undefined, token)).toMatchObject({
       registeredLimit: 3,
     });

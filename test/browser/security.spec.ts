@@ -6,7 +6,7 @@ import { axe } from './axe.js';
 import { sideways } from './layout.js';
 import { newReader, type Own, registered, signIn } from './people.js';
 import { desktop, mailedCode, openBrowser, phone, type Sitting, sitDown } from './reader.js';
-import { register, text } from './steps.js';
+import { enter, register, text } from './steps.js';
 
 const security = '/account/security';
 const windows = [
@@ -37,9 +37,7 @@ async function signOut(sitting: Sitting): Promise<void> {
 
 async function typePassword(sitting: Sitting, { email, password }: Own): Promise<void> {
   await sitting.open(`/sign-in?returnTo=${security}`);
-  await sitting.fill('E-mail address', email);
-  await sitting.fill('Password', password);
-  await sitting.press('Sign in');
+  await enter(sitting, email, password);
 }
 
 /** A device that keeps passkeys and knows its owner. */

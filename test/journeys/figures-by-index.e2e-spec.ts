@@ -101,6 +101,9 @@ describe('By an index goes every statement for', () => {
     // Who asks, and for each figure one.
     expect(await count('/api/v1/admin/overview')).toBe(13);
     expect(await count(`/api/v1/admin/plans/${plan.id}/members`)).toBe(4);
-    expect(await count('/api/v1/admin/settings/meter/what-if')).toBe(3);
+    expect(await count('/api/v1/admin/settings/meter/what-if')).toBe(2);
+    // Another window is another look at the reads.
+    const weekly = 'window=rolling-days&windowDays=7';
+    expect(await count(`/api/v1/admin/settings/meter/what-if?${weekly}`)).toBe(3);
   });
 });

@@ -134,6 +134,20 @@ describe('a reader with a code', () => {
   });
 });
 
+describe('a reader who goes to Stripe', () => {
+  it.each(['rate-limit', 'server-error'] as const)(
+    'while it is away (%s), is told so on the offer, with what she has chosen',
+    async (action) => {
+      const reader = await signedInReader(town);
+      await stripeFails(town, { path: '*', action });
+      const refused = await reader.fillIn('/join', { priceId: pro.monthly });
+      expect(refused.status).toBe(503);
+      expect(wordsOf(refused.html)).toContain('We cannot reach the payment service just now.');
+      expect(refused.html).toMatch(new RegExp(`id="choice-${pro.monthly}" checked`));
+    },
+  );
+});
+
 describe('a reader who comes back from Stripe', () => {
   const goToStripe = async (reader: Visitor): Promise<string> => {
     const { location } = await reader.fillIn('/join', { priceId: pro.yearly, returnTo: story });

@@ -133,6 +133,25 @@ describe('A purchase at the wall of an article', () => {
     expect(refused.status).toBe(422);
   });
 
+  it('tells nobody how an article is called now that has moved and is published no more', async () => {
+    await wall('old-news');
+    const found = await town.ask('GET', '/api/v1/admin/articles?q=old-news', { token: admin });
+    const [{ id } = { id: '' }] = (found.body as { items: { id: string }[] }).items;
+    const path = `/api/v1/admin/articles/${id}`;
+    const headers = { 'if-match': '*' };
+    for (const slug of ['moved-news', 'the-merger-nobody-knows-of']) {
+      const moved = await town.ask('PATCH', path, { token: admin, body: { slug }, headers });
+      expect(moved.status, moved.text).toBe(200);
+      await town.ask('POST', `${path}/unpublish`, { token: admin });
+    }
+    const buyer = await joinAs(town);
+    await opens(buyer, { articleSlug: 'old-news' });
+    const file = await town.ask('GET', '/api/v1/me/export', { token: buyer.accessToken });
+    expect(file.status, file.text).toBe(200);
+    expect(file.text).not.toContain('the-merger-nobody-knows-of');
+    expect(file.body).toMatchObject({ billing: { checkouts: [{ articleSlug: null }] } });
+  });
+
   it('counts for nothing where it came to nothing: a card that is declined, a trial that was not her first', async () => {
     const pro = await sellPro(town, admin);
     await wall('fruitless');

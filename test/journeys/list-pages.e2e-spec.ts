@@ -107,6 +107,15 @@ describe.each(['/sections/quay', '/tags/ferries', '/authors/ada'])('%s', (path) 
     expect(status).toBe(400);
     expect(wordsOf(html)).toContain('This page is not in the paper');
   });
+
+  it('has no second address for a page, whatever somebody writes into it', async () => {
+    const next = beside((await open(path)).html, 'next') ?? '';
+    for (const added of ['!', '=', '%20', '%22%3E', '.A']) {
+      const { status, html } = await open(next + added);
+      expect([added, status]).toEqual([added, 400]);
+      expect(html).not.toContain(next);
+    }
+  });
 });
 
 describe('A reader', () => {

@@ -144,7 +144,9 @@ describe('Her authenticator', () => {
     expect(begun.html).toMatch(/<svg class="qr-code"[^>]*aria-label="QR code/);
     expect(begun.html).toMatch(/<code class="secret">(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}<\/code>/);
     const app = scanned(begun.html);
-    const slipped = await browser.fillIn(`${authenticator}/confirm`, { code: wrongCode(app) });
+    const [, secret = ''] = /name="secret" value="([A-Z2-7]{32})"/.exec(begun.html) ?? [];
+    const slip = { code: wrongCode(app), secret };
+    const slipped = await browser.fillIn(`${authenticator}/confirm`, slip);
     expect([slipped.status, wordsOf(slipped.html)]).toEqual([
       422,
       expect.stringContaining('This code is not right.'),
@@ -161,6 +163,23 @@ describe('Her authenticator', () => {
     expect(wordsOf((await browser.open(security)).html)).toContain('10 recovery codes are left.');
     const asked = await new Visitor(town.url).signIn(email);
     expect(wordsOf(asked.html)).toContain('The second step');
+  });
+
+  it('is shown while she sets it up to nobody else who knows her password', async () => {
+    const { email, browser } = await atHome();
+    const begun = (await browser.fillIn(authenticator, {})).html;
+    const [, secret = ''] = /name="secret" value="([A-Z2-7]{32})"/.exec(begun) ?? [];
+    const thief = new Visitor(town.url);
+    await thief.signIn(email);
+    const guesses: Record<string, string>[] = [{}, { secret: '' }, { secret: 'A'.repeat(32) }];
+    for (const code of ['', 'nonsense', wrongCode(scanned(begun))]) {
+      for (const guess of guesses) {
+        const { html } = await thief.fillIn(`${authenticator}/confirm`, { code, ...guess });
+        expect(html).toContain(`action="${authenticator}"`);
+        expect(html).not.toContain(secret);
+        expect(html).not.toContain('otpauth:');
+      }
+    }
   });
 
   it('is removed with its recovery codes, and gets new ones', async () => {

@@ -1,10 +1,13 @@
 /** How staff come to the console by the reader's pages, where a second factor is demanded of admins. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Config } from '../../src/platform/config/config.js';
 import type { Role } from '../../src/users/reader.js';
 import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
+import { ask } from '../support/api.js';
 import { appWith } from '../support/authenticators.js';
 import { type TestApp, startTestApp } from '../support/app.js';
 import { goodPassword, someAddress } from '../support/readers.js';
+import { type Asked, SoftPasskey } from '../support/soft-passkeys.js';
 import { Visitor, wordsOf } from '../support/visitor.js';
 
 const console = '/admin/articles';
@@ -74,5 +77,37 @@ describe('An editor', () => {
     const visitor = new Visitor(town.url);
     expect((await signIn(visitor, await staff('editor'), console)).location).toBe(console);
     expect((await visitor.open('/account/security')).html).not.toContain('second factor:');
+  });
+});
+
+describe('Whoever knows nothing but an admin’s password', () => {
+  const way = '/account/security/authenticator';
+
+  it('is not shown the secret of the authenticator that she is just setting up', async () => {
+    const email = await staff('admin');
+    const here = { origin: new URL(town.app.get(Config).publicUrl).origin };
+    const device = new SoftPasskey();
+    const admin = new Visitor(town.url);
+    await signIn(admin, email, console);
+    const passkeys = '/account/security/passkeys';
+    const asked = await admin.fillIn(`${passkeys}/options`, {});
+    const { options } = JSON.parse(asked.html) as { options: Asked };
+    const credential = JSON.stringify(device.create(options, here));
+    expect((await admin.fillIn(passkeys, { name: 'Key', credential })).status).toBe(303);
+    const get = await ask(town.url, 'POST', '/api/v1/auth/passkey/options');
+    const { challenge, options: wanted } = get.body as { challenge: string; options: Asked };
+    const signed = JSON.stringify(device.get(wanted, here));
+    await admin.fillIn('/sign-in/passkey', { challenge, credential: signed });
+    const scan = await admin.fillIn(way, {});
+    const [, secret = ''] = /secret=([A-Z2-7]+)/.exec(scan.html) ?? [];
+    expect(secret).not.toBe('');
+
+    const thief = new Visitor(town.url);
+    expect((await signIn(thief, email, console)).status).toBe(303);
+    for (const code of ['', 'nonsense', '000000']) {
+      const refused = await thief.fillIn(`${way}/confirm`, { code });
+      expect(refused.html).toContain('</form>');
+      expect(refused.html).not.toContain(secret);
+    }
   });
 });

@@ -5,6 +5,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { QueryLog } from '../support/query-log.js';
 import { joinAs } from '../support/readers.js';
 import { type TestTown, aYear, publish, sell, startTestTown } from '../support/town.js';
+import { withoutChance } from './chance.js';
 import { fill } from './fillings.js';
 import { servedAddresses } from './served-routes.js';
 import { type Arrived, Wire } from './wire.js';
@@ -67,14 +68,11 @@ afterAll(async () => {
 const look = (method: string, path: string, headers: Record<string, string>): Promise<Arrived> =>
   wire.send(method, path, { accept, ...headers });
 
-const instants =
-  /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/g;
-
 const ids = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 /** An answer without the instants that are public news: when it appeared, was edited, and was asked for. */
 function bare({ status, head, body }: Arrived): string {
-  return `${status}\n${head}\n${body}`.replaceAll(instants, 'an instant');
+  return withoutChance(`${status}\n${head}\n${body}`);
 }
 
 /** An ETag is made of the bytes that it marks: it tells no more than they do, and changes with every instant in them. */

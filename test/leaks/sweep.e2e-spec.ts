@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { Database } from '../../src/platform/database/database.js';
 import { builtDescription } from '../support/built-api.js';
 import { type Operation, operationsOf } from '../support/openapi.js';
+import { withoutChance } from './chance.js';
 import { fill } from './fillings.js';
 import { type LeakTown, startLeakTown, unentitled } from './leak-town.js';
 import { everyQuestion, inTurns, isAtHome, withTheWrongCredential } from './questions.js';
@@ -192,7 +193,7 @@ describe('Somebody who may not read it sees not a word of a text', () => {
     const other = canaries.unheard();
     const told = async (question: Question, word: string): Promise<string> => {
       const { answer } = await sweep.put({ ...question, way: asked(`${name}=${word}`) });
-      return withoutInstants(`${answer.status} ${answer.body}`)
+      return withoutChance(`${answer.status} ${answer.body}`)
         .replaceAll(canary, '…')
         .replaceAll(other, '…');
     };
@@ -212,9 +213,6 @@ describe('Somebody who may not read it sees not a word of a text', () => {
 });
 
 /** A page that tells when a trial would end tells another instant at each request. */
-const withoutInstants = (text: string): string =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'an instant');
-
 /** Where two answers begin to differ. */
 function differing(one: string, other: string): string {
   const at = [...one].findIndex((letter, index) => letter !== other[index]);

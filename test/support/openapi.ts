@@ -9,6 +9,7 @@ export interface Schema {
   enum?: unknown[];
   default?: unknown;
   maxLength?: number;
+  minimum?: number;
   maximum?: number;
   required?: string[];
   items?: Schema;

@@ -35,6 +35,12 @@ export const isRefusal = (error: unknown, code?: string): error is Refusal =>
 export const sentenceOf = (error: unknown): string =>
   error instanceof Error ? error.message : 'Something went wrong.';
 
+/** For the forms of react-hook-form: what is wrong with which field, and why nothing was saved. */
+export const formErrorsOf = (error: unknown): Record<string, string> => ({
+  ...(isRefusal(error) ? error.fields : {}),
+  'root.refusal': sentenceOf(error),
+});
+
 export const notReached = (): Refusal =>
   new Refusal(0, 'console/not-reached', 'The server cannot be reached. Try again in a moment.');
 

@@ -13,7 +13,7 @@ import {
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { api } from '../api/client.js';
 import { proveWith } from '../api/fresh-proof.js';
-import { sentenceOf } from '../api/refusal.js';
+import { useAttempt } from '../parts/use-attempt.js';
 import { useStaff } from './staff.js';
 
 type Way = 'password' | 'mail';
@@ -40,20 +40,8 @@ export function FreshProofDialog() {
 function ProofForm({ onProven, onClose }: { onProven: () => void; onClose: () => void }) {
   const { email, hasAuthenticator } = useStaff();
   const [way, setWay] = useState<Way>('password');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await work();
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
   const askForMail = () =>
     attempt(async () => {
       await api.post('/me/proof/mail');

@@ -1,7 +1,8 @@
 /** The authors, by name: made, renamed, described, deleted. */
 import { TopToolbar } from 'react-admin';
 import { DeskList } from '../parts/desk-list.js';
-import { type NamedThing, NamedDesk, nameAndAddress, ThingForm } from '../parts/named-desk.js';
+import { NamedDesk } from '../parts/named-desk.js';
+import { type NamedThing, nameAndAddress, ThingForm } from '../parts/thing-form.js';
 
 interface Author extends NamedThing {
   bio: string | null;

@@ -44,9 +44,13 @@ export function RetrySelected() {
       title={`Retry ${events}?`}
       verb={`Retry ${events}`}
       deed={async () => {
-        await Promise.all(selectedIds.map((id) => retry(String(id))));
-        unselect();
-        refresh();
+        // One after the other: where one is refused, those before it are on their way and shown so.
+        try {
+          for (const id of selectedIds) await retry(String(id));
+          unselect();
+        } finally {
+          refresh();
+        }
       }}
       done={`${events} being answered again.`}
     >

@@ -2,7 +2,7 @@
 import { SelectInput, TextInput, type TextInputProps } from 'react-admin';
 import { states } from './member.js';
 import { stateNames } from './standing.js';
-import { usePlans } from './use-plans.js';
+import { usePlans } from '../plans/use-plans.js';
 
 const stateChoices = states.map((id) => ({ id, name: stateNames[id] }));
 const roleChoices = [

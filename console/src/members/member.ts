@@ -1,5 +1,6 @@
 /** Members as the API tells staff of them. */
 import type { Role } from '../auth/permissions.js';
+import type { Price } from '../plans/price.js';
 import type { Money } from '../words/numbers.js';
 
 export const states = [
@@ -19,14 +20,6 @@ export interface HeldPlan {
   id: string;
   slug: string;
   name: string;
-}
-
-export interface Price {
-  id: string;
-  /** In the currency's smallest unit. */
-  amount: number;
-  currency: string;
-  interval: 'month' | 'year';
 }
 
 export interface Membership {

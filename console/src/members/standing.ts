@@ -1,7 +1,7 @@
 /** Where a member stands, in words: her state, her price, and what comes next with its date. */
 import { dayInWords } from '../words/dates.js';
-import { money } from '../words/numbers.js';
-import type { Membership, MembershipState, Price } from './member.js';
+import { priceInWords } from '../plans/price.js';
+import type { Membership, MembershipState } from './member.js';
 
 /** As staff call it in lists and filters. */
 export const stateNames: Record<MembershipState, string> = {
@@ -26,10 +26,6 @@ export const stateTones: Record<MembershipState, string> = {
   blocked: 'error.main',
   ended: 'text.disabled',
 };
-
-/** Like `$300.00 a year`. */
-export const priceInWords = ({ amount, currency, interval }: Price): string =>
-  `${money({ amount, currency })} a ${interval}`;
 
 /** Two or three sentences; the last one says what comes next. */
 export function standingInWords(membership: Membership, isGiven: boolean): string[] {

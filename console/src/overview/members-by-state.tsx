@@ -1,17 +1,8 @@
 /** How many people stand where with their membership. */
 import { Box, Card, CardContent, Typography } from '@mui/material';
+import { stateNames } from '../members/standing.js';
 import { count, countOf } from '../words/numbers.js';
 import { memberStates, type OverviewFigures } from './overview.js';
-
-const inWords: Record<(typeof memberStates)[number], string> = {
-  active: 'Active',
-  trialing: 'In their trial',
-  grace: 'Payment failed, still reading',
-  suspended: 'Payment failed, reads no more',
-  paused: 'Paused',
-  blocked: 'Blocked by a dispute',
-  ended: 'Ended',
-};
 
 export function MembersByState({ members }: Pick<OverviewFigures, 'members'>) {
   const most = Math.max(1, ...memberStates.map((state) => members[state]));
@@ -32,7 +23,7 @@ export function MembersByState({ members }: Pick<OverviewFigures, 'members'>) {
           }}
         >
           {memberStates.map((state) => (
-            <Bar key={state} label={inWords[state]} value={members[state]} most={most} />
+            <Bar key={state} label={stateNames[state]} value={members[state]} most={most} />
           ))}
         </Box>
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1.5 }}>

@@ -11,7 +11,7 @@ import {
 } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
 import { useNotify } from 'react-admin';
-import { sentenceOf } from '../api/refusal.js';
+import { useAttempt } from './use-attempt.js';
 
 export interface DeedDialogProps {
   open: boolean;
@@ -34,27 +34,19 @@ export interface DeedDialogProps {
 
 export function DeedDialog(props: DeedDialogProps) {
   const { open, onClose, title, children, verb, deed, done, isDangerous, disabled } = props;
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { isBusy, refusal, attempt, forget } = useAttempt();
   const notify = useNotify();
   const titleId = useId();
   const close = () => {
-    setRefusal(null);
+    forget();
     onClose();
   };
-  const act = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const act = () =>
+    attempt(async () => {
       await deed();
       if (done !== undefined) notify(done, { type: 'success' });
       close();
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog open={open} onClose={close} fullWidth maxWidth="sm" aria-labelledby={titleId}>
       <DialogTitle id={titleId}>{title}</DialogTitle>

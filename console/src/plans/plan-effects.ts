@@ -1,9 +1,7 @@
 /** Says before a plan is changed what will happen to whom. */
-import { countOf, money } from '../words/numbers.js';
-import type { HeldPrice, Holders, Plan, PlanFields, Price } from './plan.js';
-
-export const priceInWords = (price: Pick<Price, 'amount' | 'currency' | 'interval'>): string =>
-  `${money(price)} a ${price.interval}`;
+import { countOf } from '../words/numbers.js';
+import type { HeldPrice, Holders, Plan, PlanFields } from './plan.js';
+import { type Price, priceInWords } from './price.js';
 
 const members = (number: number): string => countOf(number, 'member');
 

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { DeskList, EmptyList } from '../parts/desk-list.js';
 import { countOf } from '../words/numbers.js';
 import type { Plan } from './plan.js';
-import { priceInWords } from './plan-effects.js';
+import { priceInWords } from './price.js';
 
 const actions = (
   <TopToolbar>

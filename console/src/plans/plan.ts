@@ -1,14 +1,5 @@
 /** A plan as the API tells staff of it, and who would be touched by a change of it. */
-
-export type Interval = 'month' | 'year';
-
-export interface Price {
-  id: string;
-  /** In the currency's smallest unit. */
-  amount: number;
-  currency: string;
-  interval: Interval;
-}
+import type { Interval, Price } from './price.js';
 
 /** What the form holds. */
 export interface PlanFields {

@@ -6,8 +6,9 @@ import { DeedDialog } from '../parts/deed-dialog.js';
 import { dayInWords } from '../words/dates.js';
 import { typedOf } from '../words/minor-units.js';
 import { EffectsList } from './effects-list.js';
-import type { Holders, Plan, Price } from './plan.js';
-import { effectsOfPrice, priceInWords } from './plan-effects.js';
+import type { Holders, Plan } from './plan.js';
+import { effectsOfPrice } from './plan-effects.js';
+import { type Price, priceInWords } from './price.js';
 import { PriceFields, priceOf, type TypedPrice } from './price-fields.js';
 
 export interface PriceDialogProps {

@@ -1,7 +1,7 @@
 /** An amount, its currency and how often it is paid, as people type them. */
 import { MenuItem, Stack, TextField } from '@mui/material';
 import { minorOf } from '../words/minor-units.js';
-import type { Interval, Price } from './plan.js';
+import type { Interval, Price } from './price.js';
 
 /** What stands in the fields. */
 export interface TypedPrice {

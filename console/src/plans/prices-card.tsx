@@ -1,8 +1,9 @@
 /** What a plan costs, and who pays which price. */
 import { Button, Card, CardContent, CardHeader, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { Holders, Plan, Price } from './plan.js';
-import { heldPriceInWords, priceInWords } from './plan-effects.js';
+import type { Holders, Plan } from './plan.js';
+import { heldPriceInWords } from './plan-effects.js';
+import { type Price, priceInWords } from './price.js';
 import { PriceDialog } from './price-dialog.js';
 
 export interface PricesCardProps {

@@ -32,7 +32,7 @@ export function StartRun() {
       <Typography color="textSecondary">
         {last === undefined || last === null
           ? 'Nobody has done so yet. '
-          : `The last time it were ${countOf(last.compared, 'customer')}, and ${countOf(last.differed, 'difference')}. `}
+          : `Last time: ${countOf(last.compared, 'customer')}, and ${countOf(last.differed, 'difference')}. `}
         It goes on while readers read; nobody is charged by it. One that is under way is joined.
       </Typography>
     </DeedButton>

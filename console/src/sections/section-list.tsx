@@ -1,7 +1,8 @@
 /** The sections, in the order of the masthead: made, renamed, moved, deleted. */
 import { TopToolbar } from 'react-admin';
 import { DeskList } from '../parts/desk-list.js';
-import { type NamedThing, NamedDesk, nameAndAddress, ThingForm } from '../parts/named-desk.js';
+import { NamedDesk } from '../parts/named-desk.js';
+import { type NamedThing, nameAndAddress, ThingForm } from '../parts/thing-form.js';
 
 interface Section extends NamedThing {
   position: number;

@@ -1,16 +1,16 @@
 /** One line of the gates: for which articles, and who reads them. */
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import { Box, IconButton, MenuItem, Stack, TextField } from '@mui/material';
+import type { Choice } from '../articles/masthead.js';
 import { CountField } from './count-field.js';
 import { type GateDefault, gates, kinds } from './gates.js';
 import { PlansField } from './plans-field.js';
-import type { Section } from './use-sections.js';
 
 export interface GateRowProps {
   /** Of the line, for those who hear the form read out. */
   number: number;
   value: GateDefault;
-  sections: readonly Section[];
+  sections: readonly Choice[];
   errorOf: (field: string) => string | undefined;
   onChange: (value: GateDefault) => void;
   onRemove: () => void;
@@ -41,8 +41,8 @@ export function GateRow(props: GateRowProps) {
           helperText={errorOf('section')}
         >
           <MenuItem value={any}>any</MenuItem>
-          {sections.map(({ slug, name }) => (
-            <MenuItem key={slug} value={slug}>
+          {sections.map(({ id, name }) => (
+            <MenuItem key={id} value={id}>
               {name}
             </MenuItem>
           ))}

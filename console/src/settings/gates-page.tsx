@@ -1,10 +1,10 @@
 /** Which gate new articles get, by section and kind. */
 import AddOutlined from '@mui/icons-material/AddOutlined';
 import { Alert, Button, Typography } from '@mui/material';
+import { useChoices } from '../articles/masthead.js';
 import { GateRow } from './gate-row.js';
 import { type GateDefault, gateInWords } from './gates.js';
 import { SettingsPage } from './settings-page.js';
-import { useSections } from './use-sections.js';
 import { useSettings } from './use-settings.js';
 import { WhatIf } from './what-if.js';
 
@@ -19,8 +19,8 @@ const anotherDefault: GateDefault = {
 
 export default function GatesPage() {
   const inHand = useSettings<{ items: GateDefault[] }>('/admin/settings/gates');
-  const sections = useSections();
-  const nameOf = (slug: string) => sections.find((known) => known.slug === slug)?.name ?? slug;
+  const sections = useChoices('sections');
+  const nameOf = (slug: string) => sections.find(({ id }) => id === slug)?.name ?? slug;
   const { set, errors } = inHand;
   return (
     <SettingsPage

@@ -47,6 +47,6 @@ export function gateInWords(
   const late =
     freeAfterDays === null
       ? ''
-      : ` Everybody reads it once ${countOf(freeAfterDays, 'day')} have passed.`;
+      : ` Everybody reads it once ${countOf(freeAfterDays, 'day has', 'days have')} passed.`;
   return `A new ${what}${where}: ${who}.${early}${late}`;
 }

@@ -1,7 +1,6 @@
 /** Narrows the members' gate to some plans. */
 import { Autocomplete, TextField } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../api/client.js';
+import { usePlans } from '../plans/use-plans.js';
 
 export interface PlansFieldProps {
   value: readonly string[];
@@ -9,17 +8,8 @@ export interface PlansFieldProps {
   error?: string | undefined;
 }
 
-interface Plan {
-  id: string;
-  name: string;
-}
-
 export function PlansField({ value, onChange, error }: PlansFieldProps) {
-  const { data } = useQuery({
-    queryKey: ['plans by name'],
-    queryFn: ({ signal }) => api.get<{ items: Plan[] }>('/admin/plans', { limit: 100 }, signal),
-  });
-  const plans = data?.items ?? [];
+  const plans = usePlans();
   const nameOf = (id: string) => plans.find((known) => known.id === id)?.name ?? id;
   return (
     <Autocomplete

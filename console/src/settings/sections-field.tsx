@@ -1,6 +1,6 @@
 /** Chooses sections of the paper, by their slugs. */
 import { Autocomplete, TextField } from '@mui/material';
-import { useSections } from './use-sections.js';
+import { useChoices } from '../articles/masthead.js';
 
 export interface SectionsFieldProps {
   label: string;
@@ -10,13 +10,13 @@ export interface SectionsFieldProps {
 }
 
 export function SectionsField({ label, value, onChange, error }: SectionsFieldProps) {
-  const sections = useSections();
-  const nameOf = (slug: string) => sections.find((known) => known.slug === slug)?.name ?? slug;
+  const sections = useChoices('sections');
+  const nameOf = (slug: string) => sections.find(({ id }) => id === slug)?.name ?? slug;
   return (
     <Autocomplete
       multiple
       size="small"
-      options={sections.map(({ slug }) => slug)}
+      options={sections.map(({ id }) => id)}
       getOptionLabel={nameOf}
       value={[...value]}
       onChange={(_event, slugs) => onChange(slugs)}

@@ -6,7 +6,8 @@ import { api } from '../api/client.js';
 import { useChoices } from '../articles/masthead.js';
 import { DeedButton } from '../parts/deed-dialog.js';
 import { DeskList } from '../parts/desk-list.js';
-import { type NamedThing, NamedDesk, nameAndAddress } from '../parts/named-desk.js';
+import { NamedDesk } from '../parts/named-desk.js';
+import { type NamedThing, nameAndAddress } from '../parts/thing-form.js';
 import { countOf } from '../words/numbers.js';
 
 interface Tag extends NamedThing {

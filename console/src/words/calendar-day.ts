@@ -1,6 +1,5 @@
 /** Days as fields take them, like `2027-01-31`, and the instants that they stand for in a time zone. */
-
-const milliseconds = 1000;
+import { instantOf } from './zoned-time.js';
 
 /** The day on which an instant lies. */
 export function dayOf(instant: string | number, timeZone: string): string {
@@ -10,17 +9,16 @@ export function dayOf(instant: string | number, timeZone: string): string {
 
 /** The last second of a day: whatever lasts until a day includes it. */
 export const lastMomentOf = (day: string, timeZone: string): string =>
-  instantOf(`${day}T23:59:59Z`, timeZone);
+  momentOf(`${day}T23:59:59`, timeZone);
 
 export const firstMomentOf = (day: string, timeZone: string): string =>
-  instantOf(`${day}T00:00:00Z`, timeZone);
+  momentOf(`${day}T00:00:00`, timeZone);
 
-/** @param written what clocks there show, as if it were UTC */
-function instantOf(written: string, timeZone: string): string {
-  const asIfUtc = Date.parse(written);
-  // The offset may be another one there than at the first guess.
-  const near = asIfUtc - offsetAt(asIfUtc, timeZone);
-  return new Date(asIfUtc - offsetAt(near, timeZone)).toISOString();
+/** @throws RangeError where it is no day */
+function momentOf(local: string, timeZone: string): string {
+  const instant = instantOf(local, timeZone);
+  if (instant === null) throw new RangeError(`${local} is no time.`);
+  return instant.toISOString();
 }
 
 /** The same day of another month, or the last of that month where it has none. */
@@ -29,25 +27,4 @@ export function monthsLater(day: string, months: number): string {
   const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   const moved = new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate)));
   return moved.toISOString().slice(0, 10);
-}
-
-/** Milliseconds by which clocks there are ahead of UTC. */
-function offsetAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const parts = format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]);
-  const { year, month, day, hour, minute, second } = Object.fromEntries(parts) as Record<
-    'year' | 'month' | 'day' | 'hour' | 'minute' | 'second',
-    number
-  >;
-  const there = Date.UTC(year, month - 1, day, hour, minute, second);
-  return there - Math.floor(instant / milliseconds) * milliseconds;
 }

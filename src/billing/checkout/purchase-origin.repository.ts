@@ -7,17 +7,17 @@ export class PurchaseOrigins {
   constructor(private readonly database: Database) {}
 
   /**
-   * The last wall counts, and one that is nowhere counts for nothing: it stops no purchase.
+   * The last wall counts, and one that is nowhere counts for nothing: it stops no purchase. What is not published any
+   * more is nowhere, also by an address that it has left: she would learn by which name it goes now.
    * @param slug of the article, or one that it has left
    */
   async remember(checkoutId: string, slug: string): Promise<void> {
     await this.database.client.$executeRaw`
       update checkouts set "articleId" = wall.id
       from (
-        select id from articles where slug = ${slug} and status = 'published'
+        select id from articles where slug = ${slug}
         union all select "articleId" from former_slugs where slug = ${slug}
-        limit 1
-      ) wall
+      ) named join articles wall on wall.id = named.id and wall.status = 'published'
       where checkouts.id = ${checkoutId}::uuid`;
   }
 

@@ -60,6 +60,10 @@ describe('a page', () => {
     expect(again).toMatchObject({ statusCode: 304, payload: '' });
     expect(again.headers.vary).toBe('Cookie, Accept-Encoding');
     expect(again.headers).not.toHaveProperty('content-encoding');
+    // A cache would write the encoding onto the plain copy that it holds.
+    const head = await ask('/shared', 'gzip', { 'if-none-match': etag }, 'HEAD');
+    expect(head.statusCode).toBe(304);
+    expect(head.headers).not.toHaveProperty('content-encoding');
   });
 
   it('is looked at with the headers that it would come with', async () => {

@@ -36,8 +36,8 @@ export function compressPages(server: FastifyInstance): void {
     // A proxy that asks for plain pages compresses them itself, and needs one copy of each.
     if (!marked.has(reply) || !takesGzip(request)) return payload;
     void reply.header('vary', withEncoding(reply.getHeader('vary')));
-    // A 304 has no body.
-    if (typeof payload !== 'string') return payload;
+    // A 304 has no body, also where HEAD's is still here.
+    if (typeof payload !== 'string' || reply.statusCode === 304) return payload;
     void reply.header('content-encoding', 'gzip');
     const mark = reply.getHeader('etag');
     return typeof mark === 'string' ? sharedBytes(mark, payload) : compressed(payload);

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Reader } from '../../users/reader.js';
 import type { Words } from '../../words/words.js';
-import { type MembershipRefusal, membershipRefusal } from '../form-words.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames, type Visit } from '../page-frames.service.js';
 import { AccountPage } from '../pages/account.page.js';
 import { paths, withReturnTo } from '../site-paths.js';
+import { type MembershipRefusal, membershipRefusal } from './account-words.js';
 import { AccountDesk } from './account-desk.service.js';
 
 @Injectable()

@@ -9,7 +9,6 @@ import { AcceptsForm, Public } from '../../platform/http/access.decorators.js';
 import type { Reader } from '../../users/reader.js';
 import { CookieSessionService } from '../../users/sessions/cookie-session.service.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
-import { type FarewellRefusal, farewellRefusal } from '../form-words.js';
 import { seeOther, sendPrivatePage, setSessionCookie } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import type { PageFrame } from '../page-frame.js';
@@ -18,6 +17,7 @@ import { FarewellPage, GonePage } from '../pages/farewell.page.js';
 import { fieldOf } from '../read-form.js';
 import { FreshVisits } from '../safety/fresh-visits.service.js';
 import { paths } from '../site-paths.js';
+import { type FarewellRefusal, farewellRefusal } from './account-words.js';
 
 @ApiExcludeController()
 @Public()

@@ -7,7 +7,7 @@ import { GiftGiving } from '../../paywall/gifts/gift-giving.service.js';
 import { AcceptsForm, Public } from '../../platform/http/access.decorators.js';
 import { UuidParam } from '../../platform/http/uuid-param.pipe.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
-import { type MembershipRefusal, givingRefusal } from '../form-words.js';
+import { type MembershipRefusal, givingRefusal } from './account-words.js';
 import { GiftsOnThePage } from './gifts-on-the-page.service.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames, type Visit } from '../page-frames.service.js';

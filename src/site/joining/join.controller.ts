@@ -12,7 +12,6 @@ import type { Reader } from '../../users/reader.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
 import type { Words } from '../../words/words.js';
 import { codeOf } from '../form-words.js';
-import { JoinDesk } from './join.service.js';
 import { seeOther, sendPage, sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import { JoinPage } from '../pages/join.page.js';
@@ -20,6 +19,7 @@ import { fieldOf, readForm } from '../read-form.js';
 import { ReturnPlace } from '../return-place.service.js';
 import { articleAt, ownPath } from '../return-to.rules.js';
 import { paths, withReturnTo } from '../site-paths.js';
+import { JoinDesk } from './join-desk.service.js';
 
 @ApiExcludeController()
 @Public()
@@ -128,6 +128,7 @@ function refusalOf(error: unknown, { problems, code }: Words['join']): Refusal |
     case 'billing/checkout-changing':
       return { problem: problems.pressedTwice, status: 409 };
     case 'billing/stripe-unavailable':
+    case 'billing/stripe-failed':
       return { problem: problems.paymentsUnavailable, status: 503 };
     case 'billing/stripe-refused':
       return { problem: problems.paymentsUnavailable, status: 502 };

@@ -1,10 +1,10 @@
 /** A plan on the join page: what is in it, and its prices to choose from, each with its own total and its own button. */
 
-import { firstCharge } from '../first-charge.rules.js';
+import { firstCharge } from '../joining/first-charge.rules.js';
 import { useLanguage } from '../language.js';
 import type { JoinPageProps } from '../joining/join-page.props.js';
 import type { OfferProps, PriceProps } from '../page-props.js';
-import { savedByTheYear } from '../yearly-saving.rules.js';
+import { savedByTheYear } from '../joining/yearly-saving.rules.js';
 import { Benefits, PriceLine, PriceWords } from './offer.js';
 import { AccountFirst, Buy } from './purchase.js';
 

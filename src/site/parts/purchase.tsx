@@ -1,7 +1,7 @@
 /** The end of an offer: the whole sum beside the button that leads to Stripe, or to an account first. */
 
 import type { Language } from '../../words/language.js';
-import { firstCharge } from '../first-charge.rules.js';
+import { firstCharge } from '../joining/first-charge.rules.js';
 import { useLanguage } from '../language.js';
 import type { JoinPageProps } from '../joining/join-page.props.js';
 import type { PriceProps } from '../page-props.js';

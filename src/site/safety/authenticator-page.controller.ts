@@ -81,7 +81,7 @@ export class AuthenticatorPageController {
     const { sent } = readForm(ConfirmAuthenticatorDto, form, ['code']);
     if (sent === null) {
       const errors = { code: this.frames.words.fields.problems.code };
-      return this.scanAgain(reply, visit, returnTo, { values: {}, errors, problem: null });
+      return this.scanAgain(reply, visit, form, { values: {}, errors, problem: null });
     }
     try {
       const codes = await this.setUp.confirm(visit.reader, sent.code);
@@ -90,7 +90,7 @@ export class AuthenticatorPageController {
     } catch (error) {
       if (codeOf(error) !== 'auth/invalid-code') return this.refused(reply, visit, returnTo, error);
       const problem = this.frames.words.security.problems.authenticatorCode;
-      return this.scanAgain(reply, visit, returnTo, { values: {}, errors: {}, problem });
+      return this.scanAgain(reply, visit, form, { values: {}, errors: {}, problem });
     }
   }
 
@@ -123,14 +123,15 @@ export class AuthenticatorPageController {
     return sendPrivatePage(reply, AuthenticatorPage, { frame, returnTo, step }, status);
   }
 
-  /** Her app has the secret already: it stays the same. */
+  /** Her app has the secret already: it stays the same. Her form says it; nobody learns it here. */
   private async scanAgain(
     reply: FastifyReply,
     visit: KnownVisit,
-    returnTo: string | null,
+    sent: unknown,
     form: FormState<'code'>,
   ): Promise<FastifyReply> {
-    const proposed = await this.setUp.proposed(visit.reader);
+    const returnTo = ownPath(fieldOf(sent, 'returnTo'));
+    const proposed = await this.setUp.proposed(visit.reader, fieldOf(sent, 'secret'));
     if (proposed === null) return this.begin(reply, visit, returnTo, null);
     const step = { name: 'scan', ...proposed, form } as const;
     return sendPrivatePage(reply, AuthenticatorPage, { frame: visit.frame, returnTo, step }, 422);

@@ -6,7 +6,7 @@ import type { ProofKey } from '../../users/proofs/proof.rules.js';
 import type { Account } from '../../users/reader.js';
 import { AskedMail } from './asked-mail.service.js';
 import { Doorway } from './doorway.service.js';
-import { fieldWords, signInWords } from '../form-words.js';
+import { fieldWords } from '../form-words.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import { type FormState, untouchedForm } from '../page-props.js';
@@ -16,6 +16,7 @@ import { fieldOf, readForm } from '../read-form.js';
 import { ReturnPlace } from '../return-place.service.js';
 import { ownPath } from '../return-to.rules.js';
 import { paths } from '../site-paths.js';
+import { signInWords } from './sign-in-words.js';
 
 /** Who has come, and what she has to see before she goes on. */
 export interface Arrival {

@@ -6,7 +6,6 @@ import { AcceptsForm, Public } from '../../platform/http/access.decorators.js';
 import { PasskeyAssertions } from '../../users/passkeys/passkey-assertions.service.js';
 import { invalidPasskey } from '../../users/second-factor/second-factor.errors.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
-import { signInWords } from '../form-words.js';
 import { sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import { untouchedForm } from '../page-props.js';
@@ -16,6 +15,7 @@ import { ownPath } from '../return-to.rules.js';
 import { paths } from '../site-paths.js';
 import { Doorway } from './doorway.service.js';
 import { readSignedChallenge } from './read-passkey.js';
+import { signInWords } from './sign-in-words.js';
 
 @ApiExcludeController()
 @Public()

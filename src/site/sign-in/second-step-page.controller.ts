@@ -11,7 +11,7 @@ import {
 import { SecondStep } from '../../users/second-factor/second-step.service.js';
 import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
 import { Doorway } from './doorway.service.js';
-import { codeOf, secondStepWords } from '../form-words.js';
+import { codeOf } from '../form-words.js';
 import { sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
 import { untouchedForm } from '../page-props.js';
@@ -20,6 +20,7 @@ import { SignInPage } from '../pages/sign-in.page.js';
 import { fieldOf, readForm } from '../read-form.js';
 import { ownPath } from '../return-to.rules.js';
 import { paths } from '../site-paths.js';
+import { secondStepWords } from './sign-in-words.js';
 
 @ApiExcludeController()
 @Public()

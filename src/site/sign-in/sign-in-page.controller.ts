@@ -10,7 +10,7 @@ import { SameOriginGuard } from '../../users/sessions/same-origin.guard.js';
 import { mailsAskedFor } from '../../users/users.limits.js';
 import { SignInService } from '../../users/sign-in/sign-in.service.js';
 import { Doorway } from './doorway.service.js';
-import { fieldWords, signInWords } from '../form-words.js';
+import { fieldWords } from '../form-words.js';
 import { MailDesk } from './mail-desk.service.js';
 import { seeOther, sendPrivatePage } from '../page.http.js';
 import { PageFrames } from '../page-frames.service.js';
@@ -19,6 +19,7 @@ import { SignInPage } from '../pages/sign-in.page.js';
 import { fieldOf, readForm } from '../read-form.js';
 import { ownPath } from '../return-to.rules.js';
 import { paths } from '../site-paths.js';
+import { signInWords } from './sign-in-words.js';
 
 @ApiExcludeController()
 @Public()

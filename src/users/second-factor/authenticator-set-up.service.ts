@@ -32,10 +32,18 @@ export class AuthenticatorSetUp {
     });
   }
 
-  /** The one that she is setting up, for whoever mistyped its first code; null where there is none. */
-  async proposed({ id, email }: Reader): Promise<ProposedAuthenticator | null> {
+  /**
+   * The one that she is setting up, for whoever mistyped its first code.
+   * @param secret as it was shown to her: who cannot say it may be somebody who knows her password, and nothing more
+   * @returns null where there is none, or another
+   */
+  async proposed(
+    { id, email }: Reader,
+    secret: string | undefined,
+  ): Promise<ProposedAuthenticator | null> {
     const { next } = await this.authenticators.secretsOf(id);
-    return next === null ? null : this.codes.proposal(next, email);
+    const proposal = next === null ? null : this.codes.proposal(next, email);
+    return proposal !== null && proposal.secret === secret ? proposal : null;
   }
 
   /**

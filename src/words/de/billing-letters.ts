@@ -78,7 +78,9 @@ export const billingLetters: typeof english = {
       nextAttemptOn === null
         ? 'Von uns aus versuchen wir es nicht noch einmal.'
         : `Am ${nextAttemptOn} versuchen wir es noch einmal. Wenn Sie vorher bezahlen, ist sofort alles erledigt.`,
-      ...(readsUntil === null ? [] : [`Bis zum ${readsUntil} lesen Sie weiter, was Mitglieder lesen.`]),
+      ...(readsUntil === null
+        ? []
+        : [`Bis zum ${readsUntil} lesen Sie weiter, was Mitglieder lesen.`]),
       account(link),
     ],
   }),

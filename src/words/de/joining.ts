@@ -5,8 +5,8 @@ import type { joining as english } from '../en/joining.js';
 const plural = pluralFor('de');
 
 /** After „nach“. */
-const afterDays = (count: number) =>
-  plural(count, { one: `${count} Tag`, other: `${count} Tagen` });
+const freeDays = (count: number) =>
+  plural(count, { one: 'einem kostenlosen Tag', other: `${count} kostenlosen Tagen` });
 const days = (count: number) => plural(count, { one: `${count} Tag`, other: `${count} Tage` });
 
 export const joining: typeof english = {
@@ -52,7 +52,7 @@ export const joining: typeof english = {
     terms: 'Bedingungen',
     andPay: (total) => `und bezahle ${total}.`,
     untilCancelled: (total) => `${total}, bis ich kündige`,
-    afterTrial: (total, count) => `${total} nach ${afterDays(count)} kostenlos, bis ich kündige`,
+    afterTrial: (total, count) => `${total} nach ${freeDays(count)}, bis ich kündige`,
     byContinuing:
       'Wenn Sie weitergehen, sind Sie einverstanden zu bezahlen, was neben „Summe“ steht.',
     tax: 'Fällt Steuer an, steht sie auf der nächsten Seite, bevor Sie bezahlen.',

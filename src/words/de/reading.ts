@@ -13,7 +13,7 @@ function inDuration(seconds: number): string {
 }
 
 /** After „nach“ or „in“. */
-const inDays = (count: number) => plural(count, { one: `${count} Tag`, other: `${count} Tagen` });
+const inDays = (count: number) => plural(count, { one: 'einem Tag', other: `${count} Tagen` });
 const days = (count: number) => plural(count, { one: `${count} Tag`, other: `${count} Tage` });
 
 /** After „Sie haben“. */

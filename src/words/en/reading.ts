@@ -55,7 +55,10 @@ export const reading = {
         windowDays === null ? ' this month' : `; each comes back after ${days(windowDays)}`
       }.`,
     meterLast: ({ limit, windowDays }: Window & { limit: number }) =>
-      `This was the last of your ${articles(limit)}${windowDays === null ? ' this month' : ''}.`,
+      `This was ${plural(limit, {
+        one: 'your free article',
+        other: `the last of your ${limit} free articles`,
+      })}${windowDays === null ? ' this month' : ''}.`,
     meterJoin: 'Read without counting',
     meterRegister: (limit: number) => `Register free and read ${limit}`,
   },

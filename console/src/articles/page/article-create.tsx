@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Form, Title, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
-import { isRefusal, sentenceOf } from '../../api/refusal.js';
+import { formErrorsOf, sentenceOf } from '../../api/refusal.js';
 import { createArticle } from '../article-calls.js';
 import { type FormValues, fieldsIn } from '../article-fields.js';
 import { ArticleFields } from './article-fields.js';
@@ -24,7 +24,7 @@ export default function ArticleCreate() {
       return undefined;
     } catch (error) {
       notify(sentenceOf(error), { type: 'error' });
-      return isRefusal(error) ? { ...error.fields, 'root.refusal': error.message } : {};
+      return formErrorsOf(error);
     }
   };
   return (

@@ -10,8 +10,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { sentenceOf } from '../../api/refusal.js';
+import { useAttempt } from '../../parts/use-attempt.js';
 import { momentInWords } from '../../words/dates.js';
 import { countOf } from '../../words/numbers.js';
 import { readDeeds } from '../article-calls.js';
@@ -29,7 +28,7 @@ interface ConflictDialogProps {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { conflict, onKeepEditing, onLoad, onOverwrite } = props;
   const { theirs, mine, before } = conflict;
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { isBusy, refusal, attempt } = useAttempt();
   const { data: deeds } = useQuery({
     queryKey: ['of article', theirs.body.id, 'conflict', theirs.mark],
     queryFn: () => readDeeds(theirs.body.id),
@@ -39,7 +38,6 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const ofMine = Object.keys(mine);
   const both = ofMine.filter((field) => ofTheirs.includes(field));
   const isOfWords = both.some((field) => ['title', 'standfirst', 'bodyHtml'].includes(field));
-  const overwrite = () => onOverwrite().catch((error: unknown) => setRefusal(sentenceOf(error)));
   return (
     <Dialog open onClose={onKeepEditing} fullWidth maxWidth="sm" aria-labelledby="conflict-title">
       <DialogTitle id="conflict-title">Somebody was faster</DialogTitle>
@@ -65,7 +63,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
         <Button
           variant="contained"
           color={both.length > 0 ? 'error' : 'primary'}
-          onClick={() => void overwrite()}
+          loading={isBusy}
+          onClick={() => void attempt(onOverwrite)}
         >
           {both.length > 0
             ? `Overwrite ${countOf(both.length, 'field')} of theirs`

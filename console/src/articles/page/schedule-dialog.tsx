@@ -5,7 +5,7 @@ import { DeedDialog } from '../../parts/deed-dialog.js';
 import { publication } from '../../publication.js';
 import { momentInWords } from '../../words/dates.js';
 import { countOf } from '../../words/numbers.js';
-import { instantOf, wallTime } from '../zoned-time.js';
+import { instantOf, wallTime } from '../../words/zoned-time.js';
 
 interface ScheduleDialogProps {
   open: boolean;
@@ -42,7 +42,6 @@ export function ScheduleDialog(props: ScheduleDialogProps) {
         value={local}
         onChange={({ target }) => setLocal(target.value)}
         slotProps={{ inputLabel: { shrink: true } }}
-        sx={{ mt: 1 }}
       />
       <Typography>
         {at === null

@@ -1,7 +1,7 @@
 /** Saves what differs from the version that she has read, and notices where somebody was faster. */
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { isRefusal, sentenceOf } from '../../api/refusal.js';
+import { formErrorsOf, isRefusal, sentenceOf } from '../../api/refusal.js';
 import { type ArticleInHand, changeArticle, readArticle } from '../article-calls.js';
 import {
   type ArticleFields,
@@ -44,8 +44,7 @@ export function useArticleSave(inHand: ArticleInHand) {
     } catch (error) {
       if (isRefusal(error, 'articles/changed-meanwhile')) return clash(mine);
       notify(sentenceOf(error), { type: 'error' });
-      if (isRefusal(error)) return { ...error.fields, 'root.refusal': error.message };
-      return { 'root.refusal': sentenceOf(error) };
+      return formErrorsOf(error);
     }
   };
   return {

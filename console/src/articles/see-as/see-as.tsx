@@ -6,8 +6,8 @@ import { sentenceOf } from '../../api/refusal.js';
 import { serif } from '../../layout/theme.js';
 import { publication } from '../../publication.js';
 import { countOf } from '../../words/numbers.js';
+import { instantOf } from '../../words/zoned-time.js';
 import type { Article } from '../article.js';
-import { instantOf } from '../zoned-time.js';
 import { type SeenAs, readAs, readers, wallWords } from './access-preview.js';
 import { ArticleText } from './article-text.js';
 

@@ -5,7 +5,7 @@ import { DeedDialog } from '../../parts/deed-dialog.js';
 import { publication } from '../../publication.js';
 import { dayInWords, momentInWords } from '../../words/dates.js';
 import { calledName, isGiven } from '../member.js';
-import { usePlans } from '../use-plans.js';
+import { usePlans } from '../../plans/use-plans.js';
 import { lastMomentOf } from '../../words/calendar-day.js';
 import { DayField } from './day-field.js';
 import { type DeedProps, useDeed } from './deed.js';

@@ -5,7 +5,7 @@ import { DeedDialog } from '../../parts/deed-dialog.js';
 import { publication } from '../../publication.js';
 import { dayInWords } from '../../words/dates.js';
 import { calledName, isGiven, type MemberFile } from '../member.js';
-import { priceInWords } from '../standing.js';
+import { priceInWords } from '../../plans/price.js';
 import { lastMomentOf } from '../../words/calendar-day.js';
 import { DayField } from './day-field.js';
 import { type DeedProps, useDeed } from './deed.js';

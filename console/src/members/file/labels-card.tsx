@@ -3,9 +3,9 @@ import { Alert, Autocomplete, Button, Chip, Stack, TextField, Typography } from 
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { api } from '../../api/client.js';
-import { sentenceOf } from '../../api/refusal.js';
 import type { MemberFile } from '../member.js';
 import { SectionCard } from '../../parts/section-card.js';
+import { useAttempt } from '../../parts/use-attempt.js';
 
 export function LabelsCard({ member }: { member: MemberFile }) {
   const [isOpen, setOpen] = useState(false);
@@ -41,26 +41,18 @@ export function LabelsCard({ member }: { member: MemberFile }) {
 function LabelsForm({ member, onClose }: { member: MemberFile; onClose: () => void }) {
   const [labels, setLabels] = useState(member.labels);
   const [typed, setTyped] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
   const refresh = useRefresh();
   const notify = useNotify();
-  const save = async () => {
-    setBusy(true);
-    setRefusal(null);
-    // What stands in the field and was not confirmed is meant, too.
-    const all = typed.trim() === '' ? labels : [...labels, typed];
-    try {
+  const save = () =>
+    attempt(async () => {
+      // What stands in the field and was not confirmed is meant, too.
+      const all = typed.trim() === '' ? labels : [...labels, typed];
       await api.put(`/admin/members/${member.id}/labels`, { labels: all });
       notify('The labels are changed.', { type: 'success' });
       refresh();
       onClose();
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Stack spacing={1.5}>
       {refusal !== null && <Alert severity="error">{refusal}</Alert>}

@@ -3,12 +3,12 @@ import { Alert, Box, Button, Stack, TextField, Typography } from '@mui/material'
 import { useState } from 'react';
 import { useNotify, useRefresh } from 'react-admin';
 import { api } from '../../api/client.js';
-import { sentenceOf } from '../../api/refusal.js';
 import { DeedButton } from '../../parts/deed-dialog.js';
 import { momentInWords } from '../../words/dates.js';
 import type { MemberFile, Note } from '../member.js';
 import { StaffName } from '../staff-name.js';
 import { SectionCard } from '../../parts/section-card.js';
+import { useAttempt } from '../../parts/use-attempt.js';
 
 const longestNote = 5_000;
 
@@ -31,24 +31,16 @@ export function NotesCard({ member }: { member: MemberFile }) {
 
 function NoteForm({ memberId }: { memberId: string }) {
   const [text, setText] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, refusal, attempt } = useAttempt();
   const refresh = useRefresh();
   const notify = useNotify();
-  const add = async () => {
-    setBusy(true);
-    setRefusal(null);
-    try {
+  const add = () =>
+    attempt(async () => {
       await api.post(`/admin/members/${memberId}/notes`, { text });
       setText('');
       notify('It is noted.', { type: 'success' });
       refresh();
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Stack
       component="form"

@@ -3,7 +3,7 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import { Alert, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { sentenceOf } from '../../api/refusal.js';
+import { useAttempt } from '../../parts/use-attempt.js';
 import { bytesInWords } from '../../words/numbers.js';
 import { bring } from './bring.js';
 import { keepInHand } from './files-in-hand.js';
@@ -11,25 +11,18 @@ import { keepInHand } from './files-in-hand.js';
 export function FileChoice() {
   const field = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File | null>(null);
-  const [isSending, setSending] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const { isBusy: isSending, refusal, attempt, forget } = useAttempt();
   const navigate = useNavigate();
   const choose = (files: FileList | null) => {
-    setRefusal(null);
+    forget();
     setFile(files?.[0] ?? null);
   };
-  const check = async (chosen: File) => {
-    setSending(true);
-    setRefusal(null);
-    try {
+  const check = (chosen: File) =>
+    attempt(async () => {
       const { id } = await bring(chosen, true);
       keepInHand(id, chosen);
       await navigate(`/member-imports/${id}`);
-    } catch (error) {
-      setRefusal(sentenceOf(error));
-      setSending(false);
-    }
-  };
+    });
   return (
     <Stack
       spacing={1.5}

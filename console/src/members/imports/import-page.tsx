@@ -134,8 +134,9 @@ function TakeIn({ file, checked }: { file: File; checked: MemberImport }) {
     >
       <Typography>
         {file.name} opens {countOf(created, 'new account')} and changes{' '}
-        {countOf(changed, 'known account')}. {countOf(unchanged, 'account')} stay as they are, and{' '}
-        {countOf(refused, 'line')} are left out.
+        {countOf(changed, 'known account')}.
+        {countOf(unchanged, 'account stays as it is', 'accounts stay as they are')}, and{' '}
+        {countOf(refused, 'line is left out', 'lines are left out')}.
       </Typography>
       <Typography>
         Nobody gets a mail by it and nobody is billed. Accounts that it opens are not taken away

@@ -83,6 +83,7 @@ function Scan({ frame, returnTo, secret, uri, form }: ScanProps) {
       <form method="post" action={paths.authenticatorConfirm}>
         <FormProblem problem={form.problem} />
         <ReturnTo path={returnTo} />
+        <input type="hidden" name="secret" value={secret} />
         <TextField
           id="code"
           name="code"

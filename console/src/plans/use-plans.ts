@@ -1,4 +1,4 @@
-/** The plans by name, for fields that take one. */
+/** All plans by name, those that are not sold any more too, for fields that take one. */
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client.js';
 

@@ -1,5 +1,5 @@
 /** Decides whether a year is cheaper than its months, and by how much. */
-import type { Money } from '../platform/money/money.js';
+import type { Money } from '../../platform/money/money.js';
 
 interface Priced extends Money {
   readonly interval: 'month' | 'year';
