@@ -1,29 +1,26 @@
 /** Which versions of an article staff ask for. */
 import { ApiParam } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { notFound } from '../../platform/http/problem.js';
+import { WholeNumber } from '../../platform/http/whole-number.decorator.js';
 
 /** What PostgreSQL can hold. */
 const highest = 2 ** 31 - 1;
 
 const wholeNumber = /^\d{1,10}$/;
 
-const RevisionNumber = (): PropertyDecorator => (target, property) => {
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && wholeNumber.test(value) ? Number(value) : value,
-  )(target, property);
-  IsInt()(target, property);
-  Min(1)(target, property);
-  Max(highest)(target, property);
-};
-
 export class CompareQuery {
   /** The number of the version that is held against the other. */
-  @RevisionNumber()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(highest)
   from: number;
 
-  @RevisionNumber()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(highest)
   to: number;
 }
 
