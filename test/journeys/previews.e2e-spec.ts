@@ -1,5 +1,7 @@
 /** A preview link opens one article, for a while, as long as staff want it to; and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PreviewRepository } from '../../src/paywall/previews/preview.repository.js';
+import { Database } from '../../src/platform/database/database.js';
 import { Keys } from '../../src/users/keys.js';
 import { AccountAdminService } from '../../src/users/staff/account-admin.service.js';
 import { type Answer, ask } from '../support/api.js';
@@ -247,6 +249,21 @@ describe('Staff who make previews', () => {
     const second = (await page(`&cursor=${first.nextCursor}`)).body as typeof first;
     expect([...first.items, ...second.items]).toEqual(made);
     expect(second.nextCursor).toBeNull();
+  });
+
+  it('hear that the article is gone, where somebody deletes it in that moment', async () => {
+    const article = await editor.drafts('gone-meanwhile');
+    const link = await preview(editor, article);
+    const { createdById } = await town.app.get(Database).client.articlePreview.findFirstOrThrow({
+      where: { id: link.id },
+    });
+    // Whoever looked before it was deleted writes after it.
+    expect((await editor.does('DELETE', `/${article.id}`)).status).toBe(204);
+    const [createdAt, expiresAt] = [new Date(link.createdAt), new Date(link.expiresAt)];
+    const writing = town.app
+      .get(PreviewRepository, { strict: false })
+      .add({ articleId: article.id, createdById, createdAt, expiresAt });
+    await expect(writing).rejects.toMatchObject({ status: 404 });
   });
 
   it('are written down with what they did, and the link itself is not', async () => {

@@ -2,14 +2,24 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../platform/database/database.js';
+import { Prisma } from '../../platform/database/generated/client.js';
+import { notFound } from '../../platform/http/problem.js';
 import type { Preview } from './preview.js';
 
 @Injectable()
 export class PreviewRepository {
   constructor(private readonly database: Database) {}
 
-  add(preview: Omit<Preview, 'id' | 'revokedAt'>): Promise<Preview> {
-    return this.database.client.articlePreview.create({ data: { id: uuid(), ...preview } });
+  /** @throws Problem 404 where the article was deleted just now */
+  async add(preview: Omit<Preview, 'id' | 'revokedAt'>): Promise<Preview> {
+    try {
+      return await this.database.client.articlePreview.create({ data: { id: uuid(), ...preview } });
+    } catch (error) {
+      if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003') {
+        throw notFound();
+      }
+      throw error;
+    }
   }
 
   find(id: string): Promise<Preview | null> {
