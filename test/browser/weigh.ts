@@ -41,6 +41,8 @@ async function weighOnce(
   reach: string | (() => Promise<unknown>),
 ): Promise<Figures> {
   const { page, examiner } = sitting;
+  // What was done to the window before, like a picture of its whole length, must not move the next page.
+  await examiner.ask(twoFrames);
   let requests: Request[] = [];
   const remember = (request: Request) => {
     if (request.isNavigationRequest()) requests = [];
@@ -69,6 +71,9 @@ async function weighOnce(
     ...(await examiner.ask<Pick<Figures, 'blocking' | 'lcp' | 'cls' | 'moved'>>(paint(until))),
   };
 }
+
+const twoFrames =
+  'new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))';
 
 async function bytesOf(requests: Request[]): Promise<number> {
   const sizes = await Promise.all(
