@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheConsole, leave } from './at-the-console.js';
 import { axe } from './axe.js';
-import { sideways } from './layout.js';
+import { sideways, widthsLike } from './layout.js';
 import { accessTokenOf, api, signIn } from './people.js';
 import { type Sitting, desktop, openBrowser, phone, sitDown } from './reader.js';
 import { townAdmin } from './staff.js';
@@ -70,7 +70,7 @@ describe.each([
     await page.getByRole('button', { name: 'Archive…' }).click();
     await page.getByRole('button', { name: 'Archive plan for 0 members' }).click();
     await page.getByText('This plan is not sold any more').waitFor();
-    expect(await sideways(sitting)).toEqual([]);
+    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
 
     expect(await api('GET', `/admin/plans/${id}`, undefined, token)).toMatchObject({
       prices: [],
@@ -84,12 +84,12 @@ describe.each([
     const { page } = sitting;
     await page.getByText('$300.00 a year').first().waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting)).toEqual([]);
+    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
     await sitting.look(`console-plans-${window}`);
     await sitting.open('/admin/revenue');
     await page.getByText('Monthly recurring revenue in USD').waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting)).toEqual([]);
+    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
     await sitting.look(`console-revenue-${window}`);
     await leave(sitting);
   });
@@ -103,7 +103,7 @@ describe.each([
     const sitting = await atTheDesk(viewport, `/settings/${setting}`);
     await sitting.page.getByText(words).first().waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting)).toEqual([]);
+    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
     await sitting.look(`console-${setting}-${window}`);
     await leave(sitting);
   });
