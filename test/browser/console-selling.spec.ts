@@ -70,7 +70,7 @@ describe.each([
     await page.getByRole('button', { name: 'Archive…' }).click();
     await page.getByRole('button', { name: 'Archive plan for 0 members' }).click();
     await page.getByText('This plan is not sold any more').waitFor();
-    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
+    expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
 
     expect(await api('GET', `/admin/plans/${id}`, undefined, token)).toMatchObject({
       prices: [],
@@ -84,12 +84,12 @@ describe.each([
     const { page } = sitting;
     await page.getByText('$300.00 a year').first().waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
+    expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
     await sitting.look(`console-plans-${window}`);
     await sitting.open('/admin/revenue');
     await page.getByText('Monthly recurring revenue in USD').waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
+    expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
     await sitting.look(`console-revenue-${window}`);
     await leave(sitting);
   });
@@ -103,7 +103,7 @@ describe.each([
     const sitting = await atTheDesk(viewport, `/settings/${setting}`);
     await sitting.page.getByText(words).first().waitFor();
     expect(await axe(sitting)).toEqual([]);
-    expect(await sideways(sitting, widthsLike(viewport))).toEqual([]);
+    expect(await sideways(sitting, widthsLike(sitting))).toEqual([]);
     await sitting.look(`console-${setting}-${window}`);
     await leave(sitting);
   });
