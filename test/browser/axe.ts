@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, Result } from 'axe-core';
 import type { Sitting } from './reader.js';
+import { settled } from './settled.js';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,11 +13,6 @@ const options = {
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
 };
-
-/** What fades in is judged once it is there. */
-const settled = `Promise.all(document.getAnimations()
-  .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-  .map(({ finished }) => finished.catch(() => 'cancelled'))).then(() => true)`;
 
 /** One sentence for each element that stands in somebody's way; none where nobody is hindered. */
 export async function axe({ examiner }: Pick<Sitting, 'examiner'>): Promise<string[]> {

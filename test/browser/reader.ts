@@ -5,6 +5,7 @@ import { inject } from 'vitest';
 import { addPolicyViolations, complaintsOf } from './complaints.js';
 import { Examiner } from './examiner.js';
 import { newNetLog, quiet } from './net-log.js';
+import { settled } from './settled.js';
 
 export const phone = { width: 390, height: 844 };
 export const desktop = { width: 1280, height: 900 };
@@ -88,6 +89,7 @@ export async function sitDown(browser: Browser, options: SittingOptions = {}): P
       await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
     },
     picture: async (name) => {
+      await examiner.ask(settled);
       await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
   };
