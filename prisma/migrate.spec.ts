@@ -48,7 +48,7 @@ function migrateTo(...migrations: Migration[]): Promise<string[]> {
 }
 
 describe('an operator migrates', () => {
-  it('applies what is missing in order, once, and reads how long each took', async () => {
+  it('applies what is missing in order, once, and reads how long each took, and whom it kept waiting', async () => {
     const lines: string[] = [];
     const options = { ...database, log: (line: string) => lines.push(line) };
     expect(await migrate({ ...options, migrations: [shelves] })).toEqual([shelves.name]);
@@ -57,6 +57,7 @@ describe('an operator migrates', () => {
     expect(lines).toEqual([
       expect.stringMatching(/^Applied the migration 20260101000000_shelves in \d+ ms$/),
       expect.stringMatching(/^Applied the migration 20260102000000_books in \d+ ms$/),
+      '  shelves: nobody could write meanwhile (SHARE ROW EXCLUSIVE)',
     ]);
     expect(await query('SELECT count(*)::int FROM shelves')).toEqual([1]);
   });

@@ -1,12 +1,16 @@
 /** Brings a database to the schema of this code: `npm run db:migrate`, and every development start. */
 import { pathToFileURL } from 'node:url';
 import { Logger, runMigrations } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { commandEnvironment } from '../scripts/command-environment.js';
 import { AppRoleRefused, grantToAppRole, refuseUnfitRole } from './app-role.js';
+import { runSteps, runsOutside } from './concurrent-steps.js';
 import { describeConnectionFailure } from './connection-failure.js';
 import { readMigrations, type Migration } from './folders.js';
+import { type Patience, patiently, usualPatience } from './patience.js';
 import { SchemaEngine, type MigrationHistory } from './schema-engine.js';
+import { inWords, knownTables, locksHeld } from './table-locks.js';
 
 /** Why a database cannot be migrated; the message is one sentence for the person at the terminal. */
 export class MigrationRefused extends Error {}
@@ -14,30 +18,38 @@ export class MigrationRefused extends Error {}
 export interface MigrateOptions {
   /** A direct connection: advisory locks do not survive a transaction pooler. */
   readonly connectionString: string;
-  /** Is told each migration applied, with the time it took. */
+  /** Is told each migration applied, with the time it took and what it kept others from. */
   readonly log?: (line: string) => void;
   /** The migrations to apply; by default those of this checkout. */
   readonly migrations?: readonly Migration[];
   /** The role that the application connects as; without it only the owner may do anything. */
   readonly appRole?: string | undefined;
+  readonly patience?: Patience;
 }
 
 /** Held while migrating, so that processes started at once apply a migration once. Any number of our own. */
 const advisoryLock = 7_203_114_990;
 /** Another process may be applying a long migration. In milliseconds. */
 const patienceForOthers = 10 * 60_000;
-/** A migration that waits for a table also stops everybody who comes after it. In milliseconds. */
-const patienceForTables = 30_000;
+/** Between two looks whether they are done. In milliseconds. */
+const pauseForOthers = 100;
 const oldestPostgres = 14;
+
+/** One connection, at work on one database. */
+interface Work {
+  readonly client: pg.Client;
+  readonly log: (line: string) => void;
+  readonly patience: Patience;
+}
 
 /**
  * Applies what is missing, oldest first, and the job queue's own tables; answers the names applied.
  *
  * Each migration runs in one transaction together with its row in `_prisma_migrations`, so that one that
- * fails or is killed leaves nothing behind.
+ * fails or is killed leaves nothing behind; one that says so runs step by step outside, and is begun anew.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const { connectionString, log = () => undefined, appRole } = options;
+  const { connectionString, log = () => undefined, appRole, patience = usualPatience } = options;
   const migrations = options.migrations ?? (await readMigrations());
   if (migrations.length === 0) {
     throw new MigrationRefused(
@@ -48,7 +60,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   try {
     await lock(client);
     if (appRole !== undefined) await refuseUnfitRole(client, appRole);
-    const applied = await applyPending(client, migrations, log);
+    const applied = await applyPending({ client, log, patience }, migrations);
     await installJobQueue(connectionString);
     if (appRole !== undefined) await grantToAppRole(client, appRole);
     return applied;
@@ -88,35 +100,67 @@ async function lock(client: pg.Client): Promise<void> {
       `Broadsheet needs PostgreSQL ${oldestPostgres} or newer; this server is ${major}.`,
     );
   }
-  await client.query(`SET statement_timeout = 0; SET lock_timeout = ${patienceForOthers}`);
-  await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]).catch((error: unknown) => {
-    throw new MigrationRefused('Another process has been migrating this database for too long.', {
-      cause: error,
-    });
-  });
-  await client.query(`SET lock_timeout = ${patienceForTables}`);
+  await client.query('SET statement_timeout = 0');
+  // Whoever waited inside of PostgreSQL would be waited for by an index that is made concurrently.
+  for (const end = performance.now() + patienceForOthers; !(await isOurs(client));) {
+    if (performance.now() > end) {
+      throw new MigrationRefused('Another process has been migrating this database for too long.');
+    }
+    await pause(pauseForOthers);
+  }
 }
 
-async function applyPending(
-  client: pg.Client,
-  migrations: readonly Migration[],
-  log: (line: string) => void,
-): Promise<string[]> {
-  const engine = await SchemaEngine.open(client);
+async function isOurs(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ is: boolean }>('SELECT pg_try_advisory_lock($1) AS is', [
+    advisoryLock,
+  ]);
+  return rows[0]?.is === true;
+}
+
+async function applyPending(work: Work, migrations: readonly Migration[]): Promise<string[]> {
+  const engine = await SchemaEngine.open(work.client);
   try {
     const history = await engine.history(migrations);
     refuseUnless(history);
     const done = migrations.filter(({ name }) => !history.pending.includes(name));
-    for (const name of history.pending) {
-      const next = migrations.filter((migration) => migration.name === name);
-      const started = performance.now();
-      await inTransaction(client, name, () => engine.apply([...done, ...next].sort(byName)));
-      done.push(...next);
-      log(`Applied the migration ${name} in ${Math.round(performance.now() - started)} ms`);
+    for (const next of migrations.filter(({ name }) => history.pending.includes(name))) {
+      await applyOne(work, engine, [...done, next].sort(byName), next);
+      done.push(next);
     }
     return history.pending;
   } finally {
     engine.close();
+  }
+}
+
+/** @param until every migration up to this one */
+async function applyOne(
+  { client, log, patience }: Work,
+  engine: SchemaEngine,
+  until: readonly Migration[],
+  migration: Migration,
+): Promise<void> {
+  const { name } = migration;
+  const started = performance.now();
+  const applied = (locks: string[]): void => {
+    const took = Math.round(performance.now() - started);
+    for (const line of [`Applied the migration ${name} in ${took} ms`, ...locks]) log(line);
+  };
+  try {
+    if (runsOutside(migration)) {
+      await runSteps(client, migration);
+      await engine.markApplied(name, until);
+      return applied(['  outside of a transaction: reading and writing went on']);
+    }
+    await patiently(patience, log, async () => {
+      const locks = await inTransaction({ client, patience }, () => engine.apply(until));
+      applied(locks);
+    });
+  } catch (error) {
+    const kept = runsOutside(migration) ? 'what it has done is kept' : 'nothing of it was kept';
+    throw new MigrationRefused(`The migration ${name} failed, and ${kept}: ${reasonOf(error)}.`, {
+      cause: error,
+    });
   }
 }
 
@@ -138,22 +182,22 @@ function refuseUnless({ unknown, failed, edited }: MigrationHistory): void {
   }
 }
 
+/** @returns what it has kept others from, in words */
 async function inTransaction(
-  client: pg.Client,
-  name: string,
+  { client, patience }: Pick<Work, 'client' | 'patience'>,
   work: () => Promise<unknown>,
-): Promise<void> {
-  await client.query('BEGIN');
+): Promise<string[]> {
+  const known = await knownTables(client);
+  await client.query(`BEGIN; SET LOCAL lock_timeout = ${patience.forLock}`);
   try {
     await work();
+    const locks = await locksHeld(client, known);
     await client.query('COMMIT');
+    return locks.map(inWords);
   } catch (error) {
     // Also when the connection is gone: then the server has rolled back by itself.
     await client.query('ROLLBACK').catch(() => undefined);
-    throw new MigrationRefused(
-      `The migration ${name} failed, and nothing of it was kept: ${reasonOf(error)}.`,
-      { cause: error },
-    );
+    throw error;
   }
 }
 

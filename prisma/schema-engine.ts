@@ -84,6 +84,16 @@ export class SchemaEngine {
     return appliedMigrationNames;
   }
 
+  /** Writes down one that was applied by other means. @param migrations it and all before it */
+  async markApplied(name: string, migrations: readonly Migration[]): Promise<void> {
+    await this.run(() =>
+      this.engine.markMigrationApplied({
+        migrationName: name,
+        migrationsList: asList(migrations),
+      }),
+    );
+  }
+
   /** The SQL that leads from the database as it is to the schema files; undefined when they agree. */
   async stepsToSchema(): Promise<string | undefined> {
     const files = [...this.schema];

@@ -41,15 +41,17 @@ export class QueryLog {
     this.watched.add(client);
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const watched = (...given: unknown[]): unknown => {
-      this.statements.push(statementOf(given[0]));
+      this.statements.push(statementOf(given[0], given[1]));
       return query(...given);
     };
     Object.assign(client, { query: watched });
   }
 }
 
-function statementOf(given: unknown): Statement {
-  if (typeof given === 'string') return { text: given, values: [] };
+function statementOf(given: unknown, beside: unknown): Statement {
+  if (typeof given === 'string') {
+    return { text: given, values: Array.isArray(beside) ? (beside as unknown[]) : [] };
+  }
   const { text, values = [] } = given as { text: string; values?: unknown[] };
   return { text, values };
 }

@@ -95,6 +95,7 @@ export class ArticleFiguresView {
 export class OverviewView {
   /** The midnight in UTC with which the first day begins. */
   from: Date;
+  /** When it was counted: where that takes seconds, it is kept for minutes. */
   to: Date;
   days: number;
   members: CensusView;

@@ -10,6 +10,7 @@ import { MemberCensus } from '../../memberships/figures/member-census.service.js
 import { ArticleDays, type ArticleFigures } from '../../paywall/figures/article-days.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { type DayWindow, lastDays } from '../../platform/clock/day-window.rules.js';
+import { KeptAnswers } from './kept-answers.js';
 
 export interface OverviewFigures {
   window: DayWindow;
@@ -22,6 +23,8 @@ export interface OverviewFigures {
 
 @Injectable()
 export class Overview {
+  private readonly kept = new KeptAnswers<number, OverviewFigures>();
+
   constructor(
     private readonly census: MemberCensus,
     private readonly selling: SellingReports,
@@ -31,15 +34,18 @@ export class Overview {
   ) {}
 
   /** @param days how many of them, today among them */
-  async of(days: number): Promise<OverviewFigures> {
+  of(days: number): Promise<OverviewFigures> {
+    return this.kept.get(days, () => this.count(days));
+  }
+
+  /** One after the other: where there are very many members, others are to find a connection meanwhile. */
+  private async count(days: number): Promise<OverviewFigures> {
     const window = lastDays(days, this.clock.now());
-    const [members, selling, books, mostRead, mostConverting] = await Promise.all([
-      this.census.ofEverybody(),
-      this.selling.of(window),
-      this.books.look(),
-      this.articles.top(window, 'fullReads'),
-      this.articles.top(window, 'joins'),
-    ]);
+    const members = await this.census.ofEverybody();
+    const selling = await this.selling.of(window);
+    const books = await this.books.look();
+    const mostRead = await this.articles.top(window, 'fullReads');
+    const mostConverting = await this.articles.top(window, 'joins');
     return { window, members, selling, books, mostRead, mostConverting };
   }
 }

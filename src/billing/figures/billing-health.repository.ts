@@ -21,6 +21,13 @@ export interface InboxState {
   readonly lastReceivedAt: Date | null;
 }
 
+/** What somebody is called for. */
+export interface InboxLag {
+  readonly oldestAt: Date | null;
+  /** A thousand stand for more. */
+  readonly quarantined: number;
+}
+
 const quiet: InboxState = {
   waiting: 0,
   failed: 0,
@@ -57,5 +64,19 @@ export class BillingHealthRepository {
           lateral (select max("receivedAt") as at from webhook_events e where e.status = of.status) latest
         ) as "lastReceivedAt"`;
     return row ?? quiet;
+  }
+
+  /** Costs the same however much waits. */
+  async lag(): Promise<InboxLag> {
+    const [row] = await this.database.client.$queryRaw<InboxLag[]>`
+      select
+        least(
+          (select min("receivedAt") from webhook_events where status = 'received'),
+          (select min("receivedAt") from webhook_events where status = 'failed')
+        ) as "oldestAt",
+        (select count(*)::int from (
+          select from webhook_events where status = 'quarantined' limit 1000) as few
+        ) as quarantined`;
+    return row ?? { oldestAt: null, quarantined: 0 };
   }
 }

@@ -44,9 +44,12 @@ export class MemberFlowRepository {
     return this.database.client.$queryRaw<{ day: string; count: number }[]>`
       select to_char(m."endedAt" at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::int as count
       from memberships m join stripe_subscriptions s on s."membershipId" = m.id
-      where m."endedAt" >= ${from} and m."endedAt" < ${to} and exists (
-        select from ledger_lines paid
-        where paid.kind = 'payment' and paid."stripeSubscriptionId" = s."stripeSubscriptionId")
+        cross join lateral (
+          select from ledger_lines paid
+          where paid.kind = 'payment' and paid."stripeSubscriptionId" = s."stripeSubscriptionId"
+          limit 1
+        ) has_paid
+      where m."endedAt" >= ${from} and m."endedAt" < ${to}
       group by 1`;
   }
 

@@ -25,9 +25,10 @@ export class CensusRepository {
   byState({ now, graceDays }: Moment): Promise<StateGroup[]> {
     return this.database.client.$queryRaw<StateGroup[]>`
       select s.state, m.source = 'complimentary' as "isGiven", count(*)::int as members
-      from memberships m join users u on u.id = m."userId" and u."deletedAt" is null
+      from memberships m
         cross join lateral (select ${stateOfMembership(now, graceDays)} as state) s
-      where m."ofRecord" and s.state <> 'none'
+      where m."ofRecord" and s.state <> 'none' and not exists (
+        select from users u where u.id = m."userId" and u."deletedAt" is not null)
       group by 1, 2`;
   }
 

@@ -66,14 +66,19 @@ export class ArticleDays {
   /** The first of it by these figures; an article of which there are none is left out. */
   top({ days }: DayWindow, by: 'fullReads' | 'joins'): Promise<ArticleFigures[]> {
     return this.database.client.$queryRaw<ArticleFigures[]>`
-      select a.id, a.slug, a.title, sums."fullReads", sums.teasers, sums.joins
+      select a.id, a.slug, a.title, first."fullReads", first.teasers, first.joins
       from (
-        select "articleId", sum("fullReads")::float8 as "fullReads",
-          sum(teasers)::float8 as teasers, sum(joins)::float8 as joins
-        from article_days where day between ${days[0]}::date and ${days.at(-1)}::date
-        group by 1
-      ) sums join articles a on a.id = sums."articleId",
-        lateral (select case ${by} when 'joins' then sums.joins else sums."fullReads" end as rank) r
-      where r.rank > 0 order by r.rank desc, a.id desc limit ${most}`;
+        select sums.*, r.rank
+        from (
+          select "articleId", sum("fullReads")::float8 as "fullReads",
+            sum(teasers)::float8 as teasers, sum(joins)::float8 as joins
+          from article_days where day between ${days[0]}::date and ${days.at(-1)}::date
+          group by 1
+        ) sums, lateral (
+          select case ${by} when 'joins' then sums.joins else sums."fullReads" end as rank
+        ) r
+        where r.rank > 0 order by r.rank desc, sums."articleId" desc limit ${most}
+      ) first join articles a on a.id = first."articleId"
+      order by first.rank desc, a.id desc`;
   }
 }

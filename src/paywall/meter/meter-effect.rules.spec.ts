@@ -11,7 +11,7 @@ const peaks: Peak[] = [
 ];
 
 const effect = (now: number, instead: number, others: readonly Peak[] = peaks, had = peaks) =>
-  meterEffectOf(readers, { now, instead }, { now: had, instead: others });
+  meterEffectOf(readers, { now, instead }, { peaks: { now: had, instead: others }, oneIn: 1 });
 
 describe('another allowance', () => {
   it('smaller: so many more would have used it up', () => {
@@ -61,5 +61,16 @@ describe('another allowance', () => {
     expect(effect(3, 2, [], []).sentence).toBe(
       'Not one metered article was opened by registered readers.',
     );
+  });
+
+  it('by some of very many: each stands for the others, and it is said', () => {
+    const some = { peaks: { now: peaks, instead: peaks }, oneIn: 18.6 };
+    expect(meterEffectOf(readers, { now: 3, instead: 2 }, some)).toEqual({
+      limit: { now: 3, instead: 2 },
+      readers: 23_064,
+      usedUp: { now: 744, instead: 4_464 },
+      sentence:
+        'Estimated by one in 19. Of 23,064 registered readers who opened metered articles, 744 used up the 3 of a window. With 2 it would have been 4,464.',
+    });
   });
 });

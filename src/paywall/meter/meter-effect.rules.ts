@@ -22,24 +22,35 @@ export interface MeterEffect {
   readonly sentence: string;
 }
 
+/** What was looked at, by the window that is set and by the one that would be. */
+export interface Looked {
+  readonly peaks: Compared<readonly Peak[]>;
+  /** Each reader of these stands for so many; 1 where all were looked at. */
+  readonly oneIn: number;
+}
+
 /** Those of whom it is told, as one of them and as many. */
 export interface Crowd {
   readonly one: string;
   readonly many: string;
 }
 
-/** @param peaks by the window that is set, and by the one that would be */
 export function meterEffectOf(
   crowd: Crowd,
   limit: Compared<number>,
-  peaks: Compared<readonly Peak[]>,
+  { peaks, oneIn }: Looked,
 ): MeterEffect {
-  const readers = readersFrom(peaks.now, 0);
-  const usedUp = {
-    now: readersFrom(peaks.now, limit.now),
-    instead: readersFrom(peaks.instead, limit.instead),
+  const all = (counted: number): number => Math.round(counted * oneIn);
+  const effect = {
+    limit,
+    readers: all(readersFrom(peaks.now, 0)),
+    usedUp: {
+      now: all(readersFrom(peaks.now, limit.now)),
+      instead: all(readersFrom(peaks.instead, limit.instead)),
+    },
   };
-  return { limit, readers, usedUp, sentence: inWords(crowd, { limit, readers, usedUp }) };
+  const told = oneIn > 1 ? `Estimated by one in ${Math.round(oneIn)}. ` : '';
+  return { ...effect, sentence: told + inWords(crowd, effect) };
 }
 
 /** How many opened as many articles, or more. */

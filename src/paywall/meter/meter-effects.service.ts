@@ -17,6 +17,8 @@ export interface MeterWish {
 export interface MeterEffectsFound {
   /** Since when openings were looked at: the beginning of the window in which the last month began. */
   since: Date;
+  /** Each reader who was looked at stands for so many; 1 where all were. */
+  oneIn: number;
   registered: MeterEffect;
   strangers: MeterEffect;
 }
@@ -47,19 +49,21 @@ export class MeterEffects {
     const since = new Date(Math.min(...starts));
     const now = await this.openings.peaks(set, since);
     const instead = isSameWindow(set, wished) ? now : await this.openings.peaks(wished, since);
+    const { oneIn } = now;
     const limits = {
       registered: { now: set.registeredLimit, instead: registered ?? set.registeredLimit },
       strangers: { now: set.anonymousLimit, instead: anonymous ?? set.anonymousLimit },
     };
     return {
       since,
+      oneIn,
       registered: meterEffectOf(readers, limits.registered, {
-        now: now.reader,
-        instead: instead.reader,
+        peaks: { now: now.reader, instead: instead.reader },
+        oneIn,
       }),
       strangers: meterEffectOf(strangers, limits.strangers, {
-        now: now.visitor,
-        instead: instead.visitor,
+        peaks: { now: now.visitor, instead: instead.visitor },
+        oneIn,
       }),
     };
   }
