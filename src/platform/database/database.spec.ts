@@ -81,7 +81,7 @@ async function limitsIn(database: Database): Promise<Record<string, string>> {
 
 const expected = {
   statement_timeout: '10000',
-  lock_timeout: '5000',
+  lock_timeout: '3000',
   idle_in_transaction_session_timeout: '10000',
 };
 
@@ -91,7 +91,7 @@ describe('the database', () => {
     const { rows } = await database.pool.query<{ limit: string }>(
       `select current_setting('lock_timeout') as limit`,
     );
-    expect(rows).toEqual([{ limit: '5s' }]);
+    expect(rows).toEqual([{ limit: '3s' }]);
     expect(await limitsIn(database)).toEqual(expected);
     await database.onApplicationShutdown();
   });

@@ -4,12 +4,14 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { Config } from '../config/config.js';
+import { Connections } from './connections.js';
 import { DatabaseUnusable, unreachable } from './database-unusable.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
+import { Reach } from './reach.js';
 import { statementNames } from './statement-names.js';
 
 /** Milliseconds a request may wait for a connection, a statement, a lock, or idle in a transaction. */
-const patience = { connection: 3_000, statement: 10_000, lock: 5_000, idleInTransaction: 10_000 };
+const patience = { connection: 3_000, statement: 10_000, lock: 3_000, idleInTransaction: 10_000 };
 
 /** After so many a transaction gives up. */
 const mostDeadlocks = 3;
@@ -36,18 +38,25 @@ interface Ambient {
 @Injectable()
 export class Database implements OnModuleInit, OnApplicationShutdown {
   readonly pool: pg.Pool;
+  private readonly connections: Connections;
+  private readonly reach: Reach;
   private readonly logger = new Logger('Database');
   private readonly prisma: PrismaClient;
   private readonly ambient = new AsyncLocalStorage<Ambient>();
 
   constructor(private readonly config: Config) {
-    this.pool = new pg.Pool({
+    this.reach = new Reach({
+      connectionString: config.databaseUrl,
+      changed: (isAway) => this.noteReach(isAway),
+    });
+    this.connections = new Connections(this.reach, {
       connectionString: config.databaseUrl,
       max: config.databasePoolSize,
       connectionTimeoutMillis: patience.connection,
       application_name: 'broadsheet',
       ...(this.isPooled ? { query_timeout: patience.statement } : sessionSettings),
     });
+    this.pool = this.connections;
     // An idle connection that the server closes is replaced at its next use; without a listener the
     // error would end the process.
     this.pool.on('error', (error) =>
@@ -55,7 +64,9 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     );
     // Behind a transaction pooler the next statement may meet another session, which knows no names.
     const names = this.isPooled ? {} : { statementNameGenerator: statementNames() };
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool, names) });
+    const adapter = new PrismaPg(this.pool, names);
+    // Else each failure reads and paints the lines of code around it, and while the database is away there are many.
+    this.prisma = new PrismaClient({ adapter, errorFormat: 'minimal' });
   }
 
   /** @throws DatabaseUnusable before anything stands on a database that cannot carry it */
@@ -119,6 +130,9 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
         },
         { maxWait: patience.connection, timeout: patience.idleInTransaction },
       );
+    } catch (error) {
+      if (isReadOnly(error)) this.connections.renew();
+      throw error;
     } finally {
       // An error does not say that nothing was committed: the answer to the commit may have been lost.
       for (const act of afterwards) act();
@@ -137,10 +151,38 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
     around.afterwards.push(act);
   }
 
+  /** PostgreSQL cannot be reached at all, and whoever asks for it is refused at once. */
+  get isAway(): boolean {
+    return this.reach.isAway;
+  }
+
+  /** For whoever notices that it does not answer. */
+  doubt(): void {
+    this.reach.doubt();
+  }
+
+  /** For whoever is answered by it. */
+  assure(): void {
+    // Past a pooler it says nothing of the pooler.
+    if (!this.isPooled) this.reach.assure();
+  }
+
   /** After the last request and the last job. */
   async onApplicationShutdown(): Promise<void> {
+    await this.reach.stop();
+    // A server that does not answer says no farewell either.
+    if (this.isAway) this.connections.breakOff();
     await this.prisma.$disconnect();
     if (!this.pool.ended) await this.pool.end();
+  }
+
+  private noteReach(isAway: boolean): void {
+    if (isAway) {
+      this.logger.error('The database cannot be reached. Whoever needs it is sent away.');
+      this.connections.breakOff();
+    } else {
+      this.logger.log('The database is back.');
+    }
   }
 
   private async refuseUnlessUsable(): Promise<void> {
@@ -199,4 +241,11 @@ function isDeadlock(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as Error & { code?: unknown };
   return code === 'P2034' || code === '40P01' || error.message.includes('Code: `40P01`');
+}
+
+/** The session may not write, which a new one may be. */
+function isReadOnly(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as Error & { code?: unknown };
+  return code === '25006' || error.message.includes('`25006`');
 }

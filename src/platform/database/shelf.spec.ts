@@ -1,9 +1,13 @@
 /** Two processes on one database, and what each keeps of it. */
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { allNewsIsHeard, until } from '../../../test/support/news.js';
-import { type TestDatabase, createDatabase } from '../../../test/support/postgres.js';
+import {
+  type TestDatabase,
+  asServerOwner,
+  createDatabase,
+} from '../../../test/support/postgres.js';
 import { loadConfig } from '../config/load-config.js';
 import { Announcements } from './announcements.js';
 import { Database } from './database.js';
@@ -18,6 +22,8 @@ interface Office {
   database: Database;
   announcements: Announcements;
   shelf: Shelf<Notice | null>;
+  /** Another one, of what may stand in while the database is away. */
+  window: Shelf<Notice | null>;
   /** How often it has asked the database. */
   loads: number;
   read(key?: string): Promise<string | null>;
@@ -40,11 +46,13 @@ async function openOffice(): Promise<Office> {
   const database = new Database(config);
   const announcements = new Announcements(config, database);
   const shelf = new Shelf<Notice | null>(announcements, 'notices', { room: 3 });
+  const window = new Shelf<Notice | null>(announcements, 'notices', { standsIn: true });
   await announcements.onApplicationBootstrap();
   const office: Office = {
     database,
     announcements,
     shelf,
+    window,
     loads: 0,
     read: async (key = 'board') => {
       const found = await shelf.get(key, () => {
@@ -223,5 +231,67 @@ describe('a shelf', () => {
     there.loads = 0;
     await there.read();
     expect(there.loads).toBe(0);
+  });
+});
+
+/** What the server says meanwhile. */
+const nobody = 'not currently accepting connections';
+
+/** While nobody can ask the database anything. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
+  const name = new URL(base.connectionString).pathname.slice(1);
+  await asServerOwner(`alter database ${name} allow_connections false`);
+  await asServerOwner(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+  );
+  await until(() => !here.announcements.isListening && !there.announcements.isListening);
+  try {
+    await work();
+  } finally {
+    await asServerOwner(`alter database ${name} allow_connections true`);
+    await until(() => here.announcements.isListening && there.announcements.isListening);
+  }
+}
+
+describe('what a shelf keeps while the database is away', () => {
+  const look = (key = 'board') => here.window.get(key, () => load(here.database, key));
+
+  it('stands in where that was allowed, and nowhere else', async () => {
+    await look();
+    await whileAway(async () => {
+      expect((await look())?.words).toBe('old');
+      await expect(look('desk'), 'nobody has asked for it').rejects.toThrow(nobody);
+      await expect(here.read()).rejects.toThrow(nobody);
+    });
+  });
+
+  it('stands in for minutes, and not for ever', async () => {
+    await look();
+    await whileAway(async () => {
+      vi.useFakeTimers({ toFake: ['performance'] });
+      try {
+        vi.advanceTimersByTime(performance.timeOrigin);
+        await expect(look()).rejects.toThrow(nobody);
+      } finally {
+        vi.useRealTimers();
+      }
+      expect((await look())?.words).toBe('old');
+    });
+  });
+
+  it('is what was seen last, also by whoever no longer heard of it', async () => {
+    await look();
+    await cutOff(here);
+    await until(() => !here.announcements.isListening);
+    await there.write('unheard');
+    expect((await look())?.words).toBe('unheard');
+    await whileAway(async () => expect((await look())?.words).toBe('unheard'));
+  });
+
+  it('is forgotten as soon as the database is back', async () => {
+    await look();
+    await whileAway(() => Promise.resolve());
+    await base.asOwner(`update notices set words = 'changed unheard' where key = 'board'`);
+    expect((await look())?.words).toBe('changed unheard');
   });
 });

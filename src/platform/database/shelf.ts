@@ -3,8 +3,14 @@
  * what is the same for everybody, and never says who may read.
  */
 import type { Announcements } from './announcements.js';
+import { isPassing } from './passing-failure.js';
 
 interface Options {
+  /**
+   * What is kept may stand in for what cannot be asked while the database is away, for some minutes. Only for what
+   * is no more than shown, or opens nothing by itself: another process may have changed it meanwhile.
+   */
+  readonly standsIn?: boolean;
   /** Values kept at most; the one that nobody has asked for longest goes first. */
   readonly room?: number;
 }
@@ -13,26 +19,48 @@ export class Shelf<T extends object | null> {
   private readonly kept = new Map<string, T>();
   private readonly loading = new Map<string, Promise<T>>();
   private readonly room: number;
+  private readonly standsIn: boolean;
 
   /** @param topic what is announced when a value on this shelf has changed */
   constructor(
     private readonly announcements: Announcements,
     topic: string,
-    { room = 1_000 }: Options = {},
+    { room = 1_000, standsIn = false }: Options = {},
   ) {
     this.room = room;
+    this.standsIn = standsIn;
     announcements.hear(topic, () => this.empty());
   }
 
   /** What is kept, or else what is loaded. It is everybody's, hence frozen; null is not kept. */
   async get(key: string, load: () => Promise<T>): Promise<T> {
-    if (!this.announcements.mayKeep) return load();
+    if (!this.announcements.mayKeep) return this.lookUp(key, load);
     const kept = this.kept.get(key);
     if (kept !== undefined) {
       this.put(key, kept);
       return kept;
     }
     return this.loading.get(key) ?? this.fill(key, load);
+  }
+
+  /** Nobody would hear that it has changed: the database is asked each time, as long as it answers. */
+  private async lookUp(key: string, load: () => Promise<T>): Promise<T> {
+    if (!this.standsIn || !this.announcements.mayStandIn) return load();
+    const old = this.kept.get(key);
+    try {
+      const value = await load();
+      // All of it is forgotten as soon as somebody listens again.
+      if (!this.announcements.isListening) this.replace(key, value);
+      return value;
+    } catch (error) {
+      if (old === undefined || !isPassing(error)) throw error;
+      return old;
+    }
+  }
+
+  private replace(key: string, value: T): void {
+    if (value === null) this.kept.delete(key);
+    else this.put(key, frozen(value));
   }
 
   private async fill(key: string, load: () => Promise<T>): Promise<T> {

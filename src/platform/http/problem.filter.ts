@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPassing } from '../database/passing-failure.js';
 import { ErrorPages } from './error-pages.js';
 import { MethodTable } from './method-table.js';
 import { Moved } from './moved.js';
@@ -84,31 +85,6 @@ export class ProblemFilter implements ExceptionFilter {
 const routeOf = (request: FastifyRequest): string =>
   request.routeOptions.url ?? 'an unknown address';
 
-/** Codes of PostgreSQL and of sockets that mean: not now, later perhaps. */
-const passing = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'P1001',
-  'P1002',
-  'P1008',
-  'P1017',
-  'P2024',
-  'P2028',
-  'P2034',
-  '40001',
-  '40P01',
-  '53300',
-  '55P03',
-  '57014',
-  '57P01',
-  '57P02',
-  '57P03',
-  '25006',
-  '25P03',
-]);
-
 /** What a caller may know of whatever was thrown. */
 export function toProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
@@ -140,22 +116,6 @@ function statusOf(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
   const status = (thrown as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : undefined;
-}
-
-const lostConnection =
-  /timeout exceeded when trying to connect|Connection terminated|encountered a connection error|not currently accepting connections/;
-
-function isPassing(thrown: unknown): boolean {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
-    const { code, message } = error as Error & { code?: unknown };
-    if (typeof code === 'string' && passing.has(code)) return true;
-    // Prisma says PostgreSQL's code only in words where it knows none of its own for it.
-    const [, told] = /^(?:Database error|Raw query failed)\. Code: `(\w+)`/m.exec(message) ?? [];
-    if (told !== undefined && passing.has(told)) return true;
-    if (lostConnection.test(message)) return true;
-    error = error.cause;
-  }
-  return false;
 }
 
 const codes: Record<number, string> = {
