@@ -5,6 +5,9 @@ import { ConfigError, loadConfig } from './platform/config/load-config.js';
 import { readEnvironment } from './platform/config/environment.js';
 import { DatabaseUnusable } from './platform/database/database-unusable.js';
 
+/** Connections that wait to be taken while the process is busy; who comes beyond knocks again after a second. */
+const backlog = 4_096;
+
 async function main(): Promise<void> {
   let config: Config;
   try {
@@ -16,10 +19,14 @@ async function main(): Promise<void> {
     return;
   }
   // Only now: loading all rooms takes a second, which nobody should wait to hear of a missing variable.
-  const { createApp } = await import('./app.js');
+  const [{ createApp }, { end, endWithSignals }] = await Promise.all([
+    import('./app.js'),
+    import('./ending.js'),
+  ]);
   const app = await createApp(config);
+  endWithSignals(app, config);
   try {
-    await app.listen(config.port, config.host);
+    await app.listen({ port: config.port, host: config.host, backlog });
   } catch (error) {
     if (!(error instanceof DatabaseUnusable || error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -32,7 +39,7 @@ async function main(): Promise<void> {
   } else {
     // Started by scripts/start.ts, which has more to say, and whose end is also ours.
     process.send({ ready: true, url });
-    process.once('disconnect', () => void app.close().then(() => process.exit(0)));
+    process.once('disconnect', () => void end(app, 0));
   }
 }
 

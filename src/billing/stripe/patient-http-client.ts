@@ -2,8 +2,11 @@
  * Carries the SDK's requests: at Stripe's pace, made again where that helps, given up in time. The SDK's own
  * retries leave out 429, know no deadline, and are switched off.
  */
+import type { IncomingMessage } from 'node:http';
 import Stripe from 'stripe';
+import { inSpan } from '../../platform/telemetry/spans.js';
 import { isAnswerTo } from './answer-kind.rules.js';
+import { callName } from './call-name.rules.js';
 import type { RequestPace, Timers } from './request-pace.js';
 import { type Answered, isWorthAnother, pauseBeforeAnother } from './request-retry.rules.js';
 
@@ -11,8 +14,8 @@ type Carrier = NonNullable<Stripe.StripeConfig['httpClient']>;
 type Request = Parameters<Carrier['makeRequest']>;
 type Response = Awaited<ReturnType<Carrier['makeRequest']>>;
 
-/** Milliseconds for a request with all its tries: a reader is waiting. */
-const patience = 10_000;
+/** Milliseconds for a request with all its tries and its whole answer: a reader is waiting. */
+const patience = 8_000;
 
 /** What has failed so often, fails for longer than she should wait; a job tries again later. */
 const mostTries = 4;
@@ -54,7 +57,8 @@ export class PatientHttpClient extends Stripe.HttpClient {
       if (isFinal) {
         if (outcome instanceof Error) throw new Unanswered(outcome.message, { cause: outcome });
         const [, , path, method] = request;
-        return new SensibleResponse(outcome, method, path);
+        const left = Math.max(1, deadline - this.timers.now());
+        return new SensibleResponse(outcome, { method, path, left });
       }
       if (!(outcome instanceof Error)) discard(outcome);
       await this.timers.pause(pause);
@@ -65,7 +69,10 @@ export class PatientHttpClient extends Stripe.HttpClient {
     const [host, port, path, method, headers, body, protocol] = request;
     const left = Math.max(1, Math.ceil(deadline - this.timers.now()));
     try {
-      return await this.wire.makeRequest(host, port, path, method, headers, body, protocol, left);
+      return await inSpan(
+        () => ({ name: callName(method, path), kind: 'client' }),
+        () => this.wire.makeRequest(host, port, path, method, headers, body, protocol, left),
+      );
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
@@ -95,8 +102,8 @@ function discard(response: Response): void {
 class SensibleResponse implements Response {
   constructor(
     private readonly response: Response,
-    private readonly method: string,
-    private readonly path: string,
+    /** `left`: milliseconds until all of the answer must be here. */
+    private readonly asked: { method: string; path: string; left: number },
   ) {}
 
   getStatusCode(): number {
@@ -116,8 +123,12 @@ class SensibleResponse implements Response {
   }
 
   async toJSON(): Promise<unknown> {
-    const body: unknown = await this.response.toJSON();
-    if (!isAnswerTo(body, this.method, this.path)) throw new Error('This is no answer of Stripe.');
+    const { method, path, left } = this.asked;
+    const wire = this.response.getRawResponse() as IncomingMessage;
+    // The wire's own limit is one of silence: a byte now and then would keep a reader waiting for ever.
+    const limit = setTimeout(() => wire.destroy(new Unanswered('The answer is too slow.')), left);
+    const body: unknown = await this.response.toJSON().finally(() => clearTimeout(limit));
+    if (!isAnswerTo(body, method, path)) throw new Error('This is no answer of Stripe.');
     return body;
   }
 }

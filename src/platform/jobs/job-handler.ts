@@ -13,6 +13,12 @@ export interface JobHandler {
 export const HandlesJob = DiscoveryService.createDecorator<string>();
 
 /**
+ * Marks such a provider as one whose task is done by workers of its own, so many at once: it waits for a server that
+ * is not ours, and would otherwise keep everybody else waiting when that one hangs.
+ */
+export const OwnCrew = DiscoveryService.createDecorator<number>();
+
+/**
  * Marks such a provider as one whose task also falls due every night, at this minute of the machine's UTC
  * day: `Nightly('03:20')`. A night on which no process ran is made up for at the next start.
  */

@@ -1,36 +1,45 @@
-/** Does the jobs: one graphile-worker in each process that serves, on the same PostgreSQL. */
-import { EventEmitter } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
+/** Does the jobs: the crews of each process that serves, on the same PostgreSQL. */
 import {
   Injectable,
-  Logger as NestLogger,
+  Logger,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { Logger, type Runner, type TaskList, type WorkerEvents, run } from 'graphile-worker';
+import type { TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { unreachable } from '../database/database-unusable.js';
-import { HandlesJob, type JobHandler, Nightly, Recurring } from './job-handler.js';
-import { LostWorkers } from './lost-workers.js';
+import { Crew } from './crew.js';
+import { JobMetrics } from './job.metrics.js';
+import { HandlesJob, type JobHandler, Nightly, OwnCrew, Recurring } from './job-handler.js';
 
-/** Milliseconds until a runner that ended by itself is followed by another. */
-const restart = 2_000;
+interface Handled {
+  task: string;
+  handler: JobHandler;
+  time: string | undefined;
+  cron: string | undefined;
+  /** How many of its own do it; undefined where everybody does. */
+  ownHands: number | undefined;
+}
+
+/** Those who do everything that has no crew of its own. Jobs of a named queue are found by polling. */
+const mainCrew = { hands: 4, pollInterval: 200 };
+
+/** What has a crew of its own waits for somebody else anyway. */
+const ownPollInterval = 1_000;
 
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new NestLogger('Worker');
+  private readonly logger = new Logger('Worker');
   private isHired = false;
-  private readonly stopping = new AbortController();
   private pool: pg.Pool | undefined;
-  private runner: Runner | undefined;
-  private lostWorkers: LostWorkers | undefined;
-  private restarting: Promise<void> | undefined;
+  private crews: Crew[] = [];
 
   constructor(
     private readonly config: Config,
     private readonly discovery: DiscoveryService,
+    private readonly metrics: JobMetrics,
   ) {}
 
   /** Says before the start that this process does jobs; a command only writes them down for others. */
@@ -38,77 +47,46 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     this.isHired = true;
   }
 
-  /** False while nobody in this process does the jobs. */
+  /** False while there are jobs that nobody in this process does. */
   get isWorking(): boolean {
-    return this.runner !== undefined;
+    return this.crews.length > 0 && this.crews.every((crew) => crew.isWorking);
   }
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.isHired) return;
     this.pool = this.openPool();
-    await this.start(this.pool).catch((cause: unknown) => {
+    this.crews = this.gather(this.pool);
+    await Promise.all(this.crews.map((crew) => crew.start())).catch((cause: unknown) => {
       throw unreachable(this.connectionString, cause);
     });
   }
 
   /** The first to stop: a job under way still needs the database, which is the last to close. */
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.restarting;
-    await this.runner?.stop();
-    await this.lostWorkers?.stop();
+    await Promise.all(this.crews.map((crew) => crew.stop()));
     await this.pool?.end();
   }
 
-  private async start(pool: pg.Pool): Promise<void> {
-    const events: WorkerEvents = new EventEmitter();
-    events.once('pool:create', ({ workerPool }) => {
-      this.lostWorkers = new LostWorkers(workerPool.id, {
-        connectionString: this.connectionString,
-        complain: (sentence) => this.logger.warn(sentence),
+  private gather(pool: pg.Pool): Crew[] {
+    const handlers = this.handlers();
+    const { connectionString, logger } = this;
+    const crew = (done: Handled[], hands: number, pollInterval: number): Crew =>
+      new Crew({
+        pool,
+        connectionString,
+        logger,
+        tasks: tasksOf(done, this.metrics),
+        hands,
+        pollInterval,
+        crontab: crontabOf(done),
       });
-    });
-    const runner = await run({
-      pgPool: pool,
-      taskList: this.tasks(),
-      concurrency: 4,
-      // Jobs of a named queue are found by polling; 2 s, the default, is felt by a reader who waits.
-      pollInterval: 200,
-      noHandleSignals: true,
-      crontab: this.crontab(),
-      logger: this.quietLogger(),
-      events,
-    });
-    this.runner = runner;
-    void runner.promise
-      .then(
-        () => 'without a reason',
-        (error: unknown) => String(error),
-      )
-      .then((reason) => this.startAgain(pool, reason));
-  }
-
-  /** Nobody would notice a process that serves pages and lets its mails and webhooks lie. */
-  private startAgain(pool: pg.Pool, reason: string): void {
-    this.runner = undefined;
-    if (this.stopping.signal.aborted) return;
-    this.logger.error(`The worker stopped: ${reason}. Starting it again.`);
-    this.restarting = this.keepStarting(pool);
-  }
-
-  private async keepStarting(pool: pg.Pool): Promise<void> {
-    const { signal } = this.stopping;
-    await this.lostWorkers?.stop();
-    while (!signal.aborted) {
-      // It rejects only when the process stops, which the next line looks at.
-      await pause(restart, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-      try {
-        return await this.start(pool);
-      } catch (error) {
-        this.logger.error(`The worker does not start: ${String(error)}`);
-      }
-    }
+    const ofAll = handlers.filter(({ ownHands }) => ownHands === undefined);
+    return [
+      crew(ofAll, mainCrew.hands, mainCrew.pollInterval),
+      ...handlers.flatMap((handled) =>
+        handled.ownHands === undefined ? [] : [crew([handled], handled.ownHands, ownPollInterval)],
+      ),
+    ];
   }
 
   /** LISTEN and the locks of a session do not pass a transaction pooler. */
@@ -120,7 +98,10 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     const pool = new pg.Pool({
       connectionString: this.connectionString,
       connectionTimeoutMillis: 10_000,
-      max: 5,
+      max: 7,
+      // Less than a crew pauses and its looks are apart: whoever is started again has none of the connections that it
+      // failed with, which after a failover may lead to a server that only reads.
+      idleTimeoutMillis: 900,
       application_name: 'broadsheet-worker',
     });
     const lost = (error: Error) => this.logger.warn(`A connection was lost: ${error.message}`);
@@ -129,48 +110,41 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     return pool;
   }
 
-  private tasks(): TaskList {
-    const tasks: TaskList = {};
-    for (const { task, handler } of this.handlers()) {
-      if (task in tasks) throw new Error(`Two providers handle the job "${task}".`);
-      tasks[task] = (payload, { abortSignal }) => handler.handle(payload, abortSignal);
-    }
-    return tasks;
-  }
-
-  private crontab(): string {
-    return this.handlers()
-      .flatMap(({ task, time, cron }) => {
-        const [hour, minute] = time?.split(':').map(Number) ?? [];
-        return [
-          ...(hour === undefined
-            ? []
-            : [`${minute} ${hour} * * * ${task} ?fill=1d&jobKey=${task}`]),
-          ...(cron === undefined ? [] : [`${cron} ${task} ?jobKey=${task}`]),
-        ];
-      })
-      .join('\n');
-  }
-
-  private handlers(): {
-    task: string;
-    handler: JobHandler;
-    time: string | undefined;
-    cron: string | undefined;
-  }[] {
+  private handlers(): Handled[] {
     return this.discovery.getProviders({ metadataKey: HandlesJob.KEY }).flatMap((wrapper) => {
       const task = this.discovery.getMetadataByDecorator(HandlesJob, wrapper);
       const handler = wrapper.instance as JobHandler | null;
       const time = this.discovery.getMetadataByDecorator(Nightly, wrapper);
       const cron = this.discovery.getMetadataByDecorator(Recurring, wrapper);
-      return task === undefined || handler === null ? [] : [{ task, handler, time, cron }];
+      const ownHands = this.discovery.getMetadataByDecorator(OwnCrew, wrapper);
+      return task === undefined || handler === null
+        ? []
+        : [{ task, handler, time, cron, ownHands }];
     });
   }
+}
 
-  private quietLogger(): Logger {
-    return new Logger(() => (level, message) => {
-      if (level === 'error') this.logger.error(message);
-      if (level === 'warning') this.logger.warn(message);
-    });
+function tasksOf(handlers: Handled[], metrics: JobMetrics): TaskList {
+  const tasks: TaskList = {};
+  for (const { task, handler } of handlers) {
+    if (task in tasks) throw new Error(`Two providers handle the job "${task}".`);
+    metrics.name(task);
+    tasks[task] = (payload, { abortSignal, job }) =>
+      metrics.watch(task, job.attempts >= job.max_attempts, () =>
+        handler.handle(payload, abortSignal),
+      );
   }
+  return tasks;
+}
+
+function crontabOf(handlers: Handled[]): string {
+  return handlers
+    .flatMap(({ task, time, cron }) => {
+      const [hour, minute] = time?.split(':').map(Number) ?? [];
+      return [
+        ...(hour === undefined ? [] : [`${minute} ${hour} * * * ${task} ?fill=1d&jobKey=${task}`]),
+        ...(cron === undefined ? [] : [`${cron} ${task} ?jobKey=${task}`]),
+      ];
+    })
+    .join('\n');
 }

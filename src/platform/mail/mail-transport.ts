@@ -25,6 +25,15 @@ class MailboxTransport extends MailTransport {
   }
 }
 
+/** Milliseconds. A mail is tried again for days; each try holds one of the few that send. */
+const patience = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  /** Without a byte, after that. */
+  socketTimeout: 10_000,
+};
+
 class SmtpTransport extends MailTransport {
   private readonly server: ReturnType<typeof createTransport>;
 
@@ -33,12 +42,7 @@ class SmtpTransport extends MailTransport {
     url: string,
   ) {
     super();
-    this.server = createTransport({
-      url,
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 30_000,
-    });
+    this.server = createTransport({ url, ...patience });
   }
 
   async deliver({ id, to, subject, text, html }: QueuedMail): Promise<void> {

@@ -1,6 +1,7 @@
 /** Makes the Mailer injectable everywhere. */
 import { Global, Module } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { MailMetrics } from './mail.metrics.js';
 import { MailTransport, mailTransport } from './mail-transport.js';
 import { Mailbox } from './mailbox.js';
 import { Mailer } from './mailer.js';
@@ -12,6 +13,7 @@ import { SendMailJob } from './send-mail.job.js';
     Mailer,
     Mailbox,
     SendMailJob,
+    MailMetrics,
     { provide: MailTransport, inject: [Config, Mailbox], useFactory: mailTransport },
   ],
   exports: [Mailer, Mailbox],
