@@ -1,22 +1,17 @@
 /** Whether the process lives, and whether it can serve. */
 import { Controller, Get } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
-import { Database } from '../database/database.js';
 import { LicenceFree, Public } from '../http/access.decorators.js';
+import { Closing } from '../http/closing.js';
 import { unavailable } from '../http/problem.js';
-import { Worker } from '../jobs/worker.js';
-
-export class HealthView {
-  @ApiProperty({ enum: ['ok'] })
-  status: 'ok';
-}
+import { HealthView, ReadinessView } from './health.presenter.js';
+import { Readiness } from './readiness.service.js';
 
 @LicenceFree()
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly database: Database,
-    private readonly worker: Worker,
+    private readonly readiness: Readiness,
+    private readonly closing: Closing,
   ) {}
 
   /** The process answers. */
@@ -29,12 +24,8 @@ export class HealthController {
   /** The process and its database answer, and what must happen later is being done. */
   @Public()
   @Get('ready')
-  async ready(): Promise<HealthView> {
-    const migrated = await this.database.isMigrated().catch((cause: unknown) => {
-      throw unavailable('The database does not answer.', 2, cause);
-    });
-    if (!migrated) throw unavailable('The database has no tables: run npm run db:migrate.', 10);
-    if (!this.worker.isWorking) throw unavailable('Jobs are not being done at the moment.', 2);
-    return { status: 'ok' };
+  ready(): Promise<ReadinessView> {
+    if (this.closing.hasBegun) throw unavailable('This process is about to end.', 1);
+    return this.readiness.demand();
   }
 }
