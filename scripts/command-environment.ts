@@ -11,6 +11,7 @@ const shared = [
   'DATABASE_OWNER_URL',
   'DATABASE_APP_ROLE',
   'JWT_SECRET',
+  'JWT_SECRET_PREVIOUS',
   'PUBLIC_URL',
   'STRIPE_SECRET_KEY',
   'STRIPE_API_BASE',
@@ -30,7 +31,7 @@ export async function shareEnvironment(
   return () => rm(fileIn(dataDir), { force: true });
 }
 
-/** The environment of `db:migrate`, `admin:create`, `reconcile`, `stripe:setup` and `stripe:doctor`. */
+/** The environment of `db:migrate`, `admin:create`, `secrets:renew`, `reconcile`, `stripe:setup` and `stripe:doctor`. */
 export function commandEnvironment(): NodeJS.ProcessEnv {
   readEnvironmentFile();
   const { NODE_ENV, DATABASE_URL, DATA_DIR } = process.env;

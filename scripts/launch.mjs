@@ -10,6 +10,7 @@ import { BuildFailure, buildWhatChanged, root } from './build.mjs';
 /** @type {Record<string, string>} */
 const programs = {
   start: 'dist/scripts/start.js',
+  cluster: 'dist/scripts/cluster.js',
   simulator: 'simulator/dist/main.js',
   migrate: 'dist/prisma/migrate.js',
   migration: 'dist/tools/prisma/new-migration.js',
@@ -17,6 +18,9 @@ const programs = {
   'stripe-setup': 'dist/scripts/stripe-setup.js',
   'stripe-doctor': 'dist/scripts/stripe-doctor.js',
   admin: 'dist/scripts/admin-create.js',
+  'image-rehearse': 'dist/scripts/image-rehearse.js',
+  'db-move': 'dist/scripts/db-move.js',
+  'secrets-renew': 'dist/scripts/secrets-renew.js',
 };
 
 /** A new migration is written when the code does not compile yet, so it needs only itself. */

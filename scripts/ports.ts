@@ -1,4 +1,5 @@
-/** Looks whether a port is free before anything is started that would need it. */
+/** Looks whether a port is free before anything is started that would need it, and finds one that is. */
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { codeOf, StartFailure } from './start-failure.js';
@@ -13,6 +14,24 @@ export async function assertPortFree(port: number, host: string, variable: strin
   }
   probe.close();
   await once(probe, 'close');
+}
+
+/**
+ * A port of this machine that is free now, below those that outgoing connections take: while a program is away that is
+ * started again, one of them would else take its port, or even be connected with itself.
+ */
+export async function somePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 30_000);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    probe.close();
+    await once(probe, 'close');
+    return port;
+  }
 }
 
 function explain(code: string, port: number, host: string, variable: string): string {

@@ -2,7 +2,8 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { Safe } from './safe.js';
 
-const someSafe = () => new Safe(createSecretKey(randomBytes(32)));
+const someKey = () => createSecretKey(randomBytes(32));
+const someSafe = () => new Safe([someKey()]);
 const secret = Buffer.from('twenty bytes of hers');
 
 describe('a secret in the safe', () => {
@@ -24,5 +25,15 @@ describe('a secret in the safe', () => {
       changed[at] = (changed[at] ?? 0) ^ 1;
       expect(safe.open(changed, 'mira')).toBeNull();
     }
+  });
+
+  it('is locked anew where an older key locked it, and then opens without that', () => {
+    const [older, current] = [someKey(), someKey()];
+    const locked = new Safe([older]).lock(secret, 'mira');
+    const both = new Safe([current, older]);
+    const anew = both.lockAnew(locked, 'mira');
+    expect(new Safe([current]).open(anew ?? locked, 'mira')?.equals(secret)).toBe(true);
+    expect(both.lockAnew(anew ?? locked, 'mira')).toBeNull();
+    expect(someSafe().lockAnew(locked, 'mira')).toBeNull();
   });
 });

@@ -79,6 +79,7 @@ import { SessionTokenTrade } from './sessions/session-token-trade.service.js';
 import { SessionTokens } from './sessions/session-tokens.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignIns } from './sign-in/sign-in.facts.js';
+import { SignInMetrics } from './sign-in/sign-in.metrics.js';
 import { SignInService } from './sign-in/sign-in.service.js';
 import { SprayWatch } from './passwords/spray-watch.service.js';
 import { StaffPost } from './staff/staff-post.service.js';
@@ -99,7 +100,7 @@ class KeysModule {}
       imports: [KeysModule],
       inject: [Config, Keys],
       useFactory: (config: Config, keys: Keys) => ({
-        secret: keys.accessToken,
+        secret: keys.accessToken[0],
         signOptions: {
           algorithm: 'HS256',
           issuer: config.publicUrl,
@@ -182,6 +183,7 @@ class KeysModule {}
     SessionTokens,
     SessionTokenTrade,
     SignIns,
+    SignInMetrics,
     SignInService,
     SprayWatch,
     StaffPost,

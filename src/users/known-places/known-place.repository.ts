@@ -25,9 +25,10 @@ export class KnownPlaceRepository {
       on conflict ("userId", place) do update set "seenAt" = excluded."seenAt"`;
   }
 
-  async isKnown({ userId, place }: Place, since: Date): Promise<boolean> {
-    const where = { userId, place, seenAt: { gte: since } };
-    return (await this.database.client.knownPlace.count({ where })) === 1;
+  /** @param names which the place may have been written down by */
+  async isKnown(userId: string, names: readonly string[], since: Date): Promise<boolean> {
+    const where = { userId, place: { in: [...names] }, seenAt: { gte: since } };
+    return (await this.database.client.knownPlace.count({ where })) > 0;
   }
 
   async forgetBefore(instant: Date): Promise<void> {

@@ -1,5 +1,4 @@
 /** Knows where the owner of an account signs in from, so that an attack from elsewhere does not lock her out there. */
-import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { originOfRequest } from '../../platform/http/request-origin.js';
@@ -7,7 +6,7 @@ import { lineOf } from '../../platform/networks/client-place.rules.js';
 import { Keys } from '../keys.js';
 import { SignIns } from '../sign-in/sign-in.facts.js';
 import { UserRepository } from '../user.repository.js';
-import { KnownPlaceRepository, type Place } from './known-place.repository.js';
+import { KnownPlaceRepository } from './known-place.repository.js';
 import { knownSince, mostPlaces } from './known-place.rules.js';
 
 /** Of nobody: has signed in nowhere. */
@@ -30,18 +29,18 @@ export class KnownPlaces implements OnModuleInit {
   /** Whether she who asks does so from where this account's owner has signed in; an unknown mailbox has no owner. */
   async isKnown(email: string): Promise<boolean> {
     const account = await this.users.findByEmail(email);
-    const since = knownSince(this.clock.now());
-    return this.places.isKnown(this.here(account?.id ?? nobody), since);
+    const userId = account?.id ?? nobody;
+    const names = this.keys.knownPlace
+      .everyOf(here(userId))
+      .map((name) => name.toString('base64url'));
+    return this.places.isKnown(userId, names, knownSince(this.clock.now()));
   }
 
   private async remember(userId: string): Promise<void> {
-    await this.places.remember(this.here(userId), this.clock.now(), mostPlaces);
-  }
-
-  /** Another name for each account: who signs in from the same place cannot be seen. */
-  private here(userId: string): Place {
-    const line = lineOf(originOfRequest());
-    const digest = createHmac('sha256', this.keys.knownPlace).update(`${userId} ${line}`).digest();
-    return { userId, place: digest.toString('base64url') };
+    const place = this.keys.knownPlace.of(here(userId)).toString('base64url');
+    await this.places.remember({ userId, place }, this.clock.now(), mostPlaces);
   }
 }
+
+/** Another name for each account: who signs in from the same place cannot be seen. */
+const here = (userId: string): string => `${userId} ${lineOf(originOfRequest())}`;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Account } from '../reader.js';
 import { invalidPasskey } from '../second-factor/second-factor.errors.js';
+import { SignInMetrics } from '../sign-in/sign-in.metrics.js';
 import { UserRepository } from '../user.repository.js';
 import type { Assertion } from './credential-json.rules.js';
 import { PasskeyChallenges } from './passkey-challenges.service.js';
@@ -25,6 +26,7 @@ export class PasskeyAssertions {
     private readonly party: RelyingParty,
     private readonly passkeys: PasskeyRepository,
     private readonly users: UserRepository,
+    private readonly metrics: SignInMetrics,
   ) {}
 
   /** The same for everybody: nobody is named, so nothing is told of anybody. */
@@ -56,6 +58,7 @@ export class PasskeyAssertions {
       }
       return await this.party.recognise(assertion, challenge, passkey);
     } catch (cause) {
+      this.metrics.failed('passkey');
       // What is wrong is said in words of whoever sent it: quoted, they stay on their line.
       this.logger.warn(
         `The passkey ${passkey.id} was not recognised: ${JSON.stringify(String(cause))}`,

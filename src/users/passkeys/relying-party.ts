@@ -1,16 +1,15 @@
 /** The one border to WebAuthn: what we ask browsers for, and what we believe of their answers. */
 import { Injectable } from '@nestjs/common';
-import {
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server';
 import { Config } from '../../platform/config/config.js';
 import type { Assertion, Attestation } from './credential-json.rules.js';
 import type { Passkey } from './passkey.repository.js';
+
+/** Some 300 files of certificates and their formats: a tenth of a second of every start, and 9 MB, for who has a passkey. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** How long a browser waits for a finger or a PIN, and we for its answer. */
 export const passkeyChallengeSeconds = 5 * 60;
@@ -43,11 +42,12 @@ export class RelyingParty {
   }
 
   /** @param known credentials that her device is not to make a second time */
-  creation(
+  async creation(
     owner: KeyOwner,
     challenge: Uint8Array<ArrayBuffer>,
     known: readonly Passkey[],
   ): Promise<CreationOptions> {
+    const { generateRegistrationOptions } = await webAuthn();
     return generateRegistrationOptions({
       rpName: this.name,
       rpID: this.id,
@@ -64,7 +64,8 @@ export class RelyingParty {
   }
 
   /** The same for everybody: the device knows which passkeys it has for us. */
-  request(challenge: Uint8Array<ArrayBuffer>): Promise<RequestOptions> {
+  async request(challenge: Uint8Array<ArrayBuffer>): Promise<RequestOptions> {
+    const { generateAuthenticationOptions } = await webAuthn();
     return generateAuthenticationOptions({
       rpID: this.id,
       challenge,
@@ -78,6 +79,7 @@ export class RelyingParty {
    * @throws Error that says what is wrong with it, in the library's words
    */
   async admit(response: Attestation) {
+    const { verifyRegistrationResponse } = await webAuthn();
     let challenge = '';
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
@@ -101,6 +103,7 @@ export class RelyingParty {
    * @throws Error as above, also where its counter went back
    */
   async recognise(response: Assertion, challenge: string, passkey: Passkey) {
+    const { verifyAuthenticationResponse } = await webAuthn();
     const { credentialId: id, publicKey, counter } = passkey;
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

@@ -1,5 +1,5 @@
 /** Hashes and checks passwords with argon2id, a few at a time, so that sign-ins never starve reading. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Options, hash, verify } from '@node-rs/argon2';
@@ -47,10 +47,7 @@ export class PasswordHasher implements OnModuleInit {
    * compared: the same password gives the same hash. The salt stays unique and unguessable.
    */
   hashFor(email: string, password: string): Promise<string> {
-    const salt = createHmac('sha256', this.keys.registrationSalt)
-      .update(email)
-      .digest()
-      .subarray(0, 16);
+    const salt = this.keys.registrationSalt.of(email).subarray(0, 16);
     return this.inTurn(() => hash(normalisePassword(password), { ...this.cost, salt }));
   }
 

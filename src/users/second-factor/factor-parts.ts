@@ -14,8 +14,10 @@ import { FactorChanges } from './factor-changes.service.js';
 import { FactorNews } from './factor-news.service.js';
 import { FactorReset } from './factor-reset.service.js';
 import { HeldFactors } from './held-factors.repository.js';
+import { LockedSecretRepository } from './locked-secret.repository.js';
 import { RecoveryCodeRepository } from './recovery-code.repository.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
+import { RenewSecretsJob } from './renew-secrets.job.js';
 import { SecondFactorAttempts } from './second-factor-attempts.service.js';
 import { SecondFactorCheck } from './second-factor-check.service.js';
 import { SecondFactorState } from './second-factor-state.service.js';
@@ -39,6 +41,7 @@ export const factorServices = [
   FactorNews,
   FactorReset,
   HeldFactors,
+  LockedSecretRepository,
   PasskeyAssertions,
   PasskeyChallenges,
   PasskeyRegistration,
@@ -46,6 +49,7 @@ export const factorServices = [
   RecoveryCodeRepository,
   RecoveryCodes,
   RelyingParty,
+  RenewSecretsJob,
   SecondFactorAttempts,
   SecondFactorCheck,
   SecondFactorState,

@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { accessTokenAudience, accessTokenType } from './access-tokens.js';
 import { Keys } from '../keys.js';
+import { signingKeyAmong } from './signing-key.js';
 import type { Reader } from '../reader.js';
 import { type PresentedSession, ReaderFinder } from '../reader-finder.js';
 
@@ -22,8 +23,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // The types do not know the KeyObject that jsonwebtoken takes.
-      secretOrKey: keys.accessToken as unknown as Buffer,
+      secretOrKeyProvider: signingKeyAmong(keys.accessToken),
       algorithms: ['HS256'],
       issuer: config.publicUrl,
       audience: accessTokenAudience,

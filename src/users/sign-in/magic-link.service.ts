@@ -8,6 +8,7 @@ import type { ProofKey } from '../proofs/proof.rules.js';
 import type { Account } from '../reader.js';
 import { UserRepository } from '../user.repository.js';
 import { invalidCode } from '../users.errors.js';
+import { SignInMetrics } from './sign-in.metrics.js';
 
 @Injectable()
 export class MagicLinkService {
@@ -16,6 +17,7 @@ export class MagicLinkService {
     private readonly users: UserRepository,
     private readonly proofs: EmailProofService,
     private readonly mails: AccountMails,
+    private readonly metrics: SignInMetrics,
   ) {}
 
   /**
@@ -43,7 +45,10 @@ export class MagicLinkService {
       await this.proofs.retire({ email: proof.email }, 'sign_in');
       return this.users.findByEmail(proof.email);
     });
-    if (account === null) throw invalidCode();
+    if (account === null) {
+      this.metrics.failed('code-or-link');
+      throw invalidCode();
+    }
     return account;
   }
 }

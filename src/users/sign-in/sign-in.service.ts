@@ -5,6 +5,7 @@ import { PasswordAttempts } from '../passwords/password-attempts.service.js';
 import type { Account } from '../reader.js';
 import { UserRepository } from '../user.repository.js';
 import { banned, invalidCredentials } from '../users.errors.js';
+import { SignInMetrics } from './sign-in.metrics.js';
 
 /** Two hundred at once, each asking for herself, would hold up everybody who reads for a second. */
 const arrivals = { places: 2, queue: 1_000, patience: 5_000 };
@@ -16,6 +17,7 @@ export class SignInService {
   constructor(
     private readonly users: UserRepository,
     private readonly attempts: PasswordAttempts,
+    private readonly metrics: SignInMetrics,
   ) {}
 
   /**
@@ -26,7 +28,10 @@ export class SignInService {
   async withPassword(email: string, password: string): Promise<Account> {
     const known = await this.turnstile.through(() => this.users.findWithPassword(email));
     const isRight = await this.attempts.isRight(email, known?.passwordHash ?? null, password);
-    if (known === null || !isRight) throw invalidCredentials();
+    if (known === null || !isRight) {
+      this.metrics.failed('password');
+      throw invalidCredentials();
+    }
     if (known.account.bannedAt !== null) throw banned();
     return known.account;
   }

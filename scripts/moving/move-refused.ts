@@ -1,0 +1,2 @@
+/** Why a database cannot be moved; the message is one sentence for the person at the terminal. */
+export class MoveRefused extends Error {}
