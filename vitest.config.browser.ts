@@ -1,20 +1,21 @@
 /** The browser tests: the product as `npm start` runs it, read in Chromium. */
 import { basename } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { type TestProjectInlineConfiguration, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const movesTheClock = ['readme.spec.ts'];
 
+/** What measures how soon and how steadily a page stands there is alone on the machine. */
+const weighs = ['test/browser/every-page.spec.ts', 'test/browser/harness.spec.ts'];
+
 /**
- * All files share one product. Readers come first; then staff, who change what is on sale; then whoever moves the
- * clock, which goes one way.
+ * All files of a worker share one product. Readers come first; then staff, who change what is on sale; then whoever
+ * moves the clock, which goes one way. The longest begin, so that both workers end together.
  */
 class ReadersFirst extends BaseSequencer {
-  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const inOrder = [...files].sort(
-      (a, b) => rankOf(a) - rankOf(b) || a.moduleId.localeCompare(b.moduleId),
-    );
-    return Promise.resolve(inOrder);
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const longestFirst = await super.sort(files);
+    return [...longestFirst].sort((a, b) => rankOf(a) - rankOf(b));
   }
 }
 
@@ -24,15 +25,32 @@ function rankOf({ moduleId }: TestSpecification): number {
   return name.startsWith('console-') ? 1 : 0;
 }
 
-export default defineConfig({
+const files = (
+  name: string,
+  options: TestProjectInlineConfiguration['test'],
+): TestProjectInlineConfiguration => ({
   test: {
-    include: ['test/browser/**/*.spec.ts'],
-    globalSetup: ['test/browser/product.setup.ts'],
+    name,
     setupFiles: ['test/browser/off-machine.setup.ts'],
-    sequence: { sequencer: ReadersFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    ...options,
+  },
+});
+
+export default defineConfig({
+  test: {
+    globalSetup: ['test/browser/product.setup.ts'],
+    sequence: { sequencer: ReadersFirst },
     reporters: ['default', './test/support/plain-count.reporter.ts'],
+    projects: [
+      files('weighed', { include: weighs, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+      files('used', {
+        include: ['test/browser/**/*.spec.ts'],
+        exclude: weighs,
+        maxWorkers: 2,
+        sequence: { groupOrder: 2 },
+      }),
+    ],
   },
 });

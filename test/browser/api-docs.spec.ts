@@ -1,6 +1,7 @@
 /** The API's description in a browser, as somebody who builds a client reads it. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { product } from './product.js';
 import { openBrowser, sitDown } from './reader.js';
 
 let browser: Browser;
@@ -24,7 +25,7 @@ describe('/api/docs', () => {
 
   it('may style itself; the reader’s pages run our own files and nothing else, and what is no page runs none', async () => {
     const policyOf = async (path: string) =>
-      (await fetch(`${inject('productUrl')}${path}`)).headers.get('content-security-policy');
+      (await fetch(`${product().url}${path}`)).headers.get('content-security-policy');
     expect(await policyOf('/api/docs')).toContain("style-src 'self' 'unsafe-inline'");
     for (const path of ['/api/docs', '/', '/sign-in', '/no-such-page']) {
       expect(await policyOf(path), path).toMatch(/^default-src 'none'.*; ?script-src 'self'(;|$)/);

@@ -1,7 +1,8 @@
 /** Who sits at the browser: people of the town, and readers of a test's own, whom no other test knows. */
-import { inject } from 'vitest';
+
 import { townPassword } from '../../prisma/seed/people.js';
 import { freshCard } from '../support/cards.js';
+import { product } from './product.js';
 import { mailedCode, type Sitting } from './reader.js';
 
 const password = 'seven quiet herons at noon';
@@ -56,7 +57,7 @@ export async function buy(own: Own, wanted?: string): Promise<void> {
     accessToken,
   );
   const session = /cs_test_\w+/.exec(url)?.[0] ?? '';
-  await answerOf(`${inject('simulatorUrl')}/_sim/checkout/sessions/${session}/complete`, 'POST', {
+  await answerOf(`${product().simulatorUrl}/_sim/checkout/sessions/${session}/complete`, 'POST', {
     card: freshCard(),
   });
   await api('GET', `/billing/checkout-sessions/${session}`, undefined, accessToken);
@@ -70,7 +71,7 @@ export async function accessTokenOf({ email, password: word }: Own): Promise<str
 
 /** Asks the API, and throws with what it said where it refuses. */
 export function api<T>(method: string, path: string, body?: object, token?: string): Promise<T> {
-  return answerOf<T>(`${inject('productUrl')}/api/v1${path}`, method, body, token);
+  return answerOf<T>(`${product().url}/api/v1${path}`, method, body, token);
 }
 
 async function answerOf<T>(url: string, method: string, body?: object, token?: string): Promise<T> {
@@ -93,7 +94,7 @@ async function send(
   path: string,
   form: Record<string, string>,
 ): Promise<void> {
-  const url = new URL(path, inject('productUrl')).href;
+  const url = new URL(path, product().url).href;
   const response = await context.request.post(url, {
     form,
     headers: { 'sec-fetch-site': 'same-origin', accept: 'text/html' },

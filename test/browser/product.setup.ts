@@ -1,32 +1,58 @@
-/** Starts the whole product once for the browser tests, as the README says, in a data folder of its own. */
+/** Starts the whole product for each worker of the browser tests, as the README says, in a data folder of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
+import type { TestProject, Vitest } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    productUrl: string;
-    simulatorUrl: string;
+    /** One for each worker: its files share it, one after the other. */
+    products: Product[];
   }
+}
+
+export interface Product {
+  url: string;
+  simulatorUrl: string;
 }
 
 /** Milliseconds: enough for a build, where somebody has changed the sources since the last. */
 const patience = 180_000;
 
-export default async function startProduct(
+export default async function startProducts(
   project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
-  const { PRODUCT_URL: running, SIMULATOR_URL: simulator } = process.env;
-  // Whoever writes a test starts the product once, and the test often.
-  if (running !== undefined && simulator !== undefined) {
-    project.provide('productUrl', running);
-    project.provide('simulatorUrl', simulator);
+  const { PRODUCT_URL: url, SIMULATOR_URL: simulatorUrl } = process.env;
+  // Whoever writes a test starts the product once, and the test often; one file at a time, for there is one product.
+  if (url !== undefined && simulatorUrl !== undefined) {
+    project.provide('products', [{ url, simulatorUrl }]);
     return undefined;
   }
+  const started = await Promise.allSettled(
+    Array.from({ length: workersOf(project.vitest) }, () => startProduct()),
+  );
+  const running = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  const end = async () => void (await Promise.all(running.map((product) => product.end())));
+  const failed = started.find((start) => start.status === 'rejected');
+  if (failed !== undefined) {
+    await end();
+    throw new Error('A product did not start.', { cause: failed.reason });
+  }
+  project.provide(
+    'products',
+    running.map(({ url, simulatorUrl }) => ({ url, simulatorUrl })),
+  );
+  return end;
+}
+
+/** As many as files of any of its projects run side by side. */
+const workersOf = ({ projects }: Vitest): number =>
+  Math.max(1, ...projects.map(({ config }) => Number(config.maxWorkers)));
+
+async function startProduct(): Promise<Product & { end: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-browser-'));
   const [port, simulatorPort] = [await freePort(), await freePort()];
   const product = spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
@@ -53,9 +79,11 @@ export default async function startProduct(
     await end();
     throw error;
   }
-  project.provide('productUrl', `http://localhost:${port}`);
-  project.provide('simulatorUrl', `http://localhost:${simulatorPort}`);
-  return end;
+  return {
+    url: `http://localhost:${port}`,
+    simulatorUrl: `http://localhost:${simulatorPort}`,
+    end,
+  };
 }
 
 async function ready(product: ChildProcess): Promise<void> {

@@ -1,10 +1,10 @@
 /** A reader at her browser: opens pages, fills in fields by their labels, and looks at what is there. */
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
-import { inject } from 'vitest';
 import { addPolicyViolations, complaintsOf } from './complaints.js';
 import { Examiner } from './examiner.js';
 import { newNetLog, quiet } from './net-log.js';
+import { product } from './product.js';
 import { settled } from './settled.js';
 
 export const phone = { width: 390, height: 844 };
@@ -79,7 +79,7 @@ export async function sitDown(browser: Browser, options: SittingOptions = {}): P
     complaints,
     examiner,
     open: async (path) => {
-      const answer = await page.goto(new URL(path, inject('productUrl')).href);
+      const answer = await page.goto(new URL(path, product().url).href);
       return answer?.status() ?? 0;
     },
     fill: (label, value) => page.getByLabel(label, { exact: true }).first().fill(value),
@@ -126,7 +126,7 @@ export async function mailedLink(address: string): Promise<string> {
 }
 
 async function newestMailTo(address: string): Promise<string> {
-  const response = await fetch(`${inject('productUrl')}/dev/mailbox`, {
+  const response = await fetch(`${product().url}/dev/mailbox`, {
     headers: { accept: 'application/json' },
   });
   const { items } = (await response.json()) as { items: { to: string; text: string }[] };

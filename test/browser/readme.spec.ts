@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { product } from './product.js';
 
 const run = promisify(execFile);
 const readme = join(import.meta.dirname, '../../README.md');
@@ -14,8 +15,8 @@ async function journey(): Promise<string> {
   const blocks = [...section.matchAll(/```bash\n(.*?)```/gs)].map(([, block]) => block ?? '');
   return blocks
     .join('\necho\n')
-    .replaceAll('http://localhost:3000', inject('productUrl'))
-    .replaceAll('http://localhost:12111', inject('simulatorUrl'));
+    .replaceAll('http://localhost:3000', product().url)
+    .replaceAll('http://localhost:12111', product().simulatorUrl);
 }
 
 describe('the README', () => {
