@@ -21,6 +21,12 @@ export default defineConfig({
       'simulator/test/**/*.spec.ts',
       'console/src/**/*.spec.ts',
     ],
-    exclude: ['test/browser/**', 'test/edge/**', '**/node_modules/**'],
+    exclude: [
+      'test/browser/**',
+      'test/edge/**',
+      'test/faults/**',
+      'test/cluster/**',
+      '**/node_modules/**',
+    ],
   },
 });

@@ -16,6 +16,7 @@ import { parseJsonBody } from './platform/http/json-body.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { demandOneSpelling } from './platform/http/one-spelling.js';
 import { serveOpenApi } from './platform/http/openapi.js';
+import { Overload } from './platform/http/overload.js';
 import { rememberOrigins } from './platform/http/request-origin.js';
 import {
   declineFeatures,
@@ -23,31 +24,39 @@ import {
   letPagesRunOwnScripts,
   securityHeaders,
 } from './platform/http/security-headers.js';
+import { keepPlaces, serverBehindDoor } from './platform/http/server.js';
 import { compressPages } from './platform/http/compression.js';
 import { watchOverCaching } from './platform/http/shared-answers.js';
-import { OneLineLogger } from './platform/log/one-line-logger.js';
+import { requestIds } from './platform/http/request-ids.js';
+import { logOf } from './platform/log/log.js';
 import { Worker } from './platform/jobs/worker.js';
+import { letBeWatched } from './platform/watching.js';
 
 /** Bytes; the largest body is an article's text. */
 const largestBody = 1024 * 1024;
 
-/** Milliseconds until the whole of a request must be here. Without a word from us Fastify waits for ever. */
-const longestArrival = 2 * 60 * 1000;
-
 /** The application, ready to listen. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const headers = headersOfEarlyRefusals(config);
+  const adapter: FastifyAdapter = new FastifyAdapter({
+    serverFactory: serverBehindDoor(() => app.get(Overload), headers),
     bodyLimit: largestBody,
-    requestTimeout: longestArrival,
+    // Whoever still gets through while the process ends is answered as ever.
+    return503OnClosing: false,
+    genReqId: requestIds(config.trustProxy),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 300 },
-    ...earlyRefusals(headersOfEarlyRefusals(config)),
+    ...earlyRefusals(headers),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
-    rawBody: true,
-    bufferLogs: true,
-    logger: new OneLineLogger(),
-  });
+  const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of(config),
+    adapter,
+    {
+      rawBody: true,
+      bufferLogs: true,
+      logger: logOf(config),
+    },
+  );
   app.useBodyParser(
     'application/json',
     { bodyLimit: largestBody },
@@ -67,8 +76,10 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const methods = app.get(MethodTable);
   methods.watch(server);
   rememberOrigins(server);
+  await letBeWatched(server, app, config);
   takeCsvBodies(server);
   closeKeptConnections(server);
+  keepPlaces(server, app.get(Overload));
   await app.register(cookie);
   watchOverCaching(server);
   await app.register(helmet, securityHeaders(config));
@@ -79,13 +90,12 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   openTo(config.corsOrigins, server, methods);
   if (config.servesApiDocs) serveOpenApi(app, config);
   app.get(Worker).hire();
-  app.enableShutdownHooks();
   return app;
 }
 
 /** The rooms without their doors, for commands and the seed: their jobs are left to the application. */
 export function createContext(config: Config): Promise<INestApplicationContext> {
   return NestFactory.createApplicationContext(AppModule.of(config), {
-    logger: new OneLineLogger(),
+    logger: logOf(config),
   });
 }

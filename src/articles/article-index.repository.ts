@@ -1,7 +1,7 @@
 /** Remembers published articles for feeds and sitemaps: their public side, and where they are. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
-import { Database } from '../platform/database/database.js';
+import { PublicReads } from '../platform/database/public-reads.js';
 import type { PublicArticle } from './article.js';
 import { articleColumns, toPublicArticle } from './article-row.js';
 
@@ -32,30 +32,36 @@ const entriesFrom = {
 @Injectable()
 export class ArticleIndexRepository {
   constructor(
-    private readonly database: Database,
+    private readonly reads: PublicReads,
     private readonly clock: Clock,
   ) {}
 
   /** With their public parts, the newest first. */
   async newest(section: string | null, limit: number): Promise<PublicArticle[]> {
-    const rows = await this.database.client.article.findMany({
-      where: { status: 'published', ...(section === null ? {} : { section: { slug: section } }) },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      select: articleColumns,
-    });
+    const rows = await this.reads.from(({ client }) =>
+      client.article.findMany({
+        where: { status: 'published', ...(section === null ? {} : { section: { slug: section } }) },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        select: articleColumns,
+      }),
+    );
     const now = this.clock.now();
     return rows.map((row) => toPublicArticle(row, now));
   }
 
   /** Cuts all published articles into parts of this size: the id of each part's first. */
   async partsOf(size: number): Promise<string[]> {
-    const rows = await this.database.ask<{ id: string }>(firstOfEach, [size]);
+    const rows = await this.reads.from((database) =>
+      database.ask<{ id: string }>(firstOfEach, [size]),
+    );
     return rows.map(({ id }) => id);
   }
 
   /** @param firstId of a part, or null to begin with the first of all */
   entries(firstId: string | null, limit: number): Promise<ArticleEntry[]> {
-    return this.database.ask<ArticleEntry & Record<string, unknown>>(entriesFrom, [firstId, limit]);
+    return this.reads.from((database) =>
+      database.ask<ArticleEntry & Record<string, unknown>>(entriesFrom, [firstId, limit]),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock.js';
 import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
+import { PublicReads } from '../platform/database/public-reads.js';
 import { Shelf } from '../platform/database/shelf.js';
 import type { AccessPass } from './access-pass.js';
 import type { ArticleCard, ArticleCursor, ArticleFilter, PublicArticle } from './article.js';
@@ -57,9 +58,10 @@ export class ArticleRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reads: PublicReads,
     announcements: Announcements,
   ) {
-    this.published = new Shelf(announcements, paperTopic);
+    this.published = new Shelf(announcements, paperTopic, { standsIn: true });
   }
 
   async findPublishedBySlug(slug: string): Promise<PublicArticle | null> {
@@ -80,12 +82,14 @@ export class ArticleRepository {
     after: ArticleCursor | null,
     limit: number,
   ): Promise<ArticleCard[]> {
-    const rows = await this.database.client.article.findMany({
-      where: { AND: [{ status: 'published' }, ...conditions(filter), ...position(after)] },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      select: cardColumns,
-    });
+    const rows = await this.reads.from(({ client }) =>
+      client.article.findMany({
+        where: { AND: [{ status: 'published' }, ...conditions(filter), ...position(after)] },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        select: cardColumns,
+      }),
+    );
     const now = this.clock.now();
     return rows.map((row) => toCard(row, now));
   }
@@ -97,12 +101,14 @@ export class ArticleRepository {
     places: number,
   ): Promise<ArticleCursor | null> {
     const isNewer = { OR: [{ publishedAt: { gt: publishedAt } }, { publishedAt, id: { gt: id } }] };
-    const row = await this.database.client.article.findFirst({
-      where: { AND: [{ status: 'published' }, ...conditions(filter), isNewer] },
-      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
-      skip: places - 1,
-      select: { publishedAt: true, id: true },
-    });
+    const row = await this.reads.from(({ client }) =>
+      client.article.findFirst({
+        where: { AND: [{ status: 'published' }, ...conditions(filter), isNewer] },
+        orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+        skip: places - 1,
+        select: { publishedAt: true, id: true },
+      }),
+    );
     return row?.publishedAt ? { publishedAt: row.publishedAt, id: row.id } : null;
   }
 

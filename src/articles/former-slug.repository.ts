@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import { PublicReads } from '../platform/database/public-reads.js';
 import { slugTaken } from './articles.errors.js';
 
 const presentSlug = {
@@ -16,11 +17,14 @@ export class FormerSlugRepository {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reads: PublicReads,
   ) {}
 
   /** Where the published article is now that used to be here; null where none was. */
   async leadOn(slug: string): Promise<string | null> {
-    const [found] = await this.database.ask<{ slug: string }>(presentSlug, [slug]);
+    const [found] = await this.reads.from((database) =>
+      database.ask<{ slug: string }>(presentSlug, [slug]),
+    );
     return found?.slug ?? null;
   }
 

@@ -55,8 +55,8 @@ export class NamesInPrint {
     private readonly database: Database,
     announcements: Announcements,
   ) {
-    this.authors = new Shelf(announcements, paperTopic);
-    this.tags = new Shelf(announcements, paperTopic);
+    this.authors = new Shelf(announcements, paperTopic, { standsIn: true });
+    this.tags = new Shelf(announcements, paperTopic, { standsIn: true });
   }
 
   /** A name that only drafts carry would tell what is being written. */

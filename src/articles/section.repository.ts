@@ -24,7 +24,7 @@ export class SectionRepository {
     private readonly database: Database,
     private readonly announcements: Announcements,
   ) {
-    this.masthead = new Shelf(announcements, paperTopic);
+    this.masthead = new Shelf(announcements, paperTopic, { standsIn: true });
   }
 
   /** In the order of the masthead. */

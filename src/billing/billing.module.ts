@@ -16,6 +16,7 @@ import { PriceFinder } from './catalogue/price-finder.service.js';
 import { StripeCatalogueRepository } from './catalogue/stripe-catalogue.repository.js';
 import { StripeCatalogue } from './catalogue/stripe-catalogue.service.js';
 import { CheckoutPages } from './checkout/checkout-pages.service.js';
+import { PurchaseMetrics } from './checkout/purchase.metrics.js';
 import { CheckoutReturn } from './checkout/checkout-return.service.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutRepository } from './checkout/checkout.repository.js';
@@ -50,6 +51,7 @@ import { InboxDeskRepository } from './inbox/inbox-desk.repository.js';
 import { InboxDesk } from './inbox/inbox-desk.service.js';
 import { InboxTroubleRepository } from './inbox/inbox-trouble.repository.js';
 import { InboxTrouble } from './inbox/inbox-trouble.service.js';
+import { InboxMetrics } from './inbox/inbox.metrics.js';
 import { InboxRepository } from './inbox/inbox.repository.js';
 import { MisdirectedEvents } from './inbox/misdirected-events.service.js';
 import { PaymentOwnerRepository } from './inbox/payment-owner.repository.js';
@@ -64,6 +66,7 @@ import { LastSync } from './last-sync.repository.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
 import { MemberBooksRepository } from './ledger/member-books.repository.js';
 import { BillingHealthRepository } from './figures/billing-health.repository.js';
+import { BooksMetrics } from './figures/books.metrics.js';
 import { BooksHealth } from './figures/books-health.service.js';
 import { MemberFlowRepository } from './figures/member-flow.repository.js';
 import { SellingReports } from './figures/selling-report.service.js';
@@ -130,6 +133,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     TermsOfSale,
     PurchaseReview,
     CheckoutPages,
+    PurchaseMetrics,
     CheckoutService,
     CheckoutReturn,
     PurchaseOrigins,
@@ -147,6 +151,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     Alarm,
     InboxTroubleRepository,
     InboxTrouble,
+    InboxMetrics,
     InboxDeskRepository,
     InboxDesk,
     PruneInboxJob,
@@ -166,6 +171,7 @@ import { TrialKeeper } from './sync/trial-keeper.service.js';
     RevenueReports,
     MemberFlowRepository,
     BillingHealthRepository,
+    BooksMetrics,
     SellingReports,
     BooksHealth,
     MemberBooksRepository,

@@ -13,6 +13,7 @@ import { AccessJudge } from './decision/access-judge.service.js';
 import { ArticleDays } from './figures/article-days.repository.js';
 import { CountedJoins } from './figures/counted-joins.service.js';
 import { ReadCounts } from './figures/read-counts.service.js';
+import { ReadMetrics } from './figures/read.metrics.js';
 import { GiftAllowances } from './gifts/gift-allowance.service.js';
 import { GiftBook } from './gifts/gift-book.service.js';
 import { GiftDesk } from './gifts/gift-desk.service.js';
@@ -36,6 +37,7 @@ import { MeterEffects } from './meter/meter-effects.service.js';
 import { MeterDesk } from './meter/meter-desk.service.js';
 import { MeterRepository } from './meter/meter.repository.js';
 import { MeterSettingsRepository } from './meter/meter-settings.repository.js';
+import { MeterMetrics } from './meter/meter.metrics.js';
 import { MeterService } from './meter/meter.service.js';
 import { ReadsAtSignIn } from './meter/reads-at-sign-in.service.js';
 import { StrangerNames } from './meter/stranger-names.service.js';
@@ -99,12 +101,14 @@ import { WallService } from './reading/wall.service.js';
     ArticleDays,
     CountedJoins,
     ReadCounts,
+    ReadMetrics,
     ForgetReadsJob,
     ForgettingRepository,
     MemberReads,
     MeterDesk,
     MeterEffects,
     MeterEffectRepository,
+    MeterMetrics,
     MeterService,
     MeterRepository,
     MeterSettingsRepository,

@@ -15,7 +15,7 @@ export class PlanCatalogue {
     private readonly plans: PlanRepository,
     announcements: Announcements,
   ) {
-    this.window = new Shelf(announcements, plansTopic);
+    this.window = new Shelf(announcements, plansTopic, { standsIn: true });
   }
 
   /** Plans with at least one price on sale. */

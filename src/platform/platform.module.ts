@@ -11,6 +11,8 @@ import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { MailModule } from './mail/mail.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import { TelemetryModule } from './telemetry/telemetry.module.js';
 
 @Module({})
 export class PlatformModule {
@@ -28,6 +30,8 @@ export class PlatformModule {
         LimitsModule,
         HttpModule,
         HealthModule,
+        MetricsModule,
+        TelemetryModule,
       ],
     };
   }

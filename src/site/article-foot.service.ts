@@ -20,7 +20,7 @@ export class ArticleFoot {
     private readonly gifts: GiftSettingsRepository,
     announcements: Announcements,
   ) {
-    this.newest = new Shelf(announcements, paperTopic);
+    this.newest = new Shelf(announcements, paperTopic, { standsIn: true });
   }
 
   /** Others of its section, the newest first; none for what belongs to no section. */

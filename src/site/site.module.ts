@@ -24,6 +24,7 @@ import { GiftsOnThePage } from './account/gifts-on-the-page.service.js';
 import { JoinController } from './joining/join.controller.js';
 import { WayBack } from './joining/way-back.service.js';
 import { JoinDesk } from './joining/join-desk.service.js';
+import { JoinMetrics } from './joining/join.metrics.js';
 import { Leaves } from './lists/leaves.service.js';
 import { ListPagesController } from './lists/list-pages.controller.js';
 import { FeedsController } from './machines/feeds.controller.js';
@@ -120,6 +121,7 @@ import { SiteErrorPages } from './site-error-pages.service.js';
     MailDesk,
     Offers,
     JoinDesk,
+    JoinMetrics,
     WayBack,
     AccountDesk,
     AccountVisits,

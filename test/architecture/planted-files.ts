@@ -47,6 +47,15 @@ export const planted: Record<string, string> = Object.fromEntries([
   ['src/paywall/reading.service.ts', `export { mint } from '../articles/access-pass.mint.js';`],
   ['src/site/generous.page.ts', `export { mint } from '../articles/access-pass.mint.js';`],
   ['src/articles/access-pass.ts', `export { mint } from './access-pass.mint.js';`],
+  ['src/platform/database/public-reads.ts', 'export const reads = 1;'],
+  [
+    'src/articles/article.repository.ts',
+    `export { reads } from '../platform/database/public-reads.js';`,
+  ],
+  [
+    'src/paywall/elder.repository.ts',
+    `export { reads } from '../platform/database/public-reads.js';`,
+  ],
   ['src/platform/database/generated/client.ts', 'export const client = 1;'],
   [
     'src/plans/plan.repository.ts',

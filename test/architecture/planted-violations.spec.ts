@@ -31,6 +31,7 @@ describe('A file that crosses a border', () => {
     'border-mail-transport: src/users/letter.service.ts → node_modules/nodemailer/index.js',
     'border-prisma-packages: src/plans/driver.service.ts → node_modules/pg/index.js',
     'border-access-pass-mint: src/site/generous.page.ts → src/articles/access-pass.mint.ts',
+    'border-public-reads: src/paywall/elder.repository.ts → src/platform/database/public-reads.ts',
     'the-pass-is-only-a-type: src/articles/access-pass.ts → src/articles/access-pass.mint.ts',
     'border-generated-prisma-client: src/plans/plan.service.ts → src/platform/database/generated/client.ts',
     'simulator-stands-alone: simulator/src/server.ts → src/plans/thing.ts',
@@ -58,6 +59,7 @@ describe('A file that crosses a border', () => {
         'src/users/letter.service.ts',
         'src/plans/driver.service.ts',
         'src/site/generous.page.ts',
+        'src/paywall/elder.repository.ts',
         'src/plans/plan.service.ts',
       ]),
     );

@@ -63,7 +63,29 @@ describe('a process that serves', () => {
     const answer = await ask(app.url, 'GET', '/health/ready');
     await app.asOwner('alter table elsewhere rename to _prisma_migrations');
     expect(answer.status).toBe(503);
-    expect(answer.body).toMatchObject({ detail: expect.stringContaining('db:migrate') });
+    expect(answer.headers.has('retry-after')).toBe(true);
+    expect(answer.body).toMatchObject({
+      detail: expect.stringContaining('db:migrate'),
+      checks: { database: 'up', migrations: 'down', jobs: 'up' },
+    });
+  });
+
+  it('is ready, and says what is amiss, while it does not hear the others', async () => {
+    const told = async () => (await ask(app.url, 'GET', '/health/ready')).body;
+    await expect
+      .poll(async () => {
+        await database().pool.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and application_name = 'broadsheet-announcements'`,
+        );
+        return told();
+      })
+      .toMatchObject({ status: 'degraded', checks: { announcements: 'degraded' } });
+    expect(await ready()).toBe(200);
+    await expect.poll(told, { timeout: 5_000 }).toEqual({
+      status: 'ok',
+      checks: { database: 'up', migrations: 'up', jobs: 'up', announcements: 'up' },
+    });
   });
 });
 

@@ -3,11 +3,14 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Database } from '../../src/platform/database/database.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
+import { OneLineLogger } from '../../src/platform/log/one-line-logger.js';
+import { MetricsServer } from '../../src/platform/metrics/metrics-server.js';
 import { type Answer, type Ask, ask as askAt } from '../support/api.js';
 import { type TestApp, settled, startTestApp } from '../support/app.js';
 import { challengeFor, setUpAuthenticator, wrongCode } from '../support/authenticators.js';
 import { codeIn, joinAs, lastMailTo, someAddress, tokenIn } from '../support/readers.js';
 import { type TestTown, startTestTown } from '../support/town.js';
+import { type TraceCollector, startTraceCollector } from '../support/trace-collector.js';
 import { SaidAloud } from './said-aloud.js';
 
 const password = 'a canary in a very deep mine';
@@ -23,6 +26,7 @@ const ofTheHouse = {
 
 let town: TestTown;
 let log: SaidAloud;
+let collector: TraceCollector;
 /** Everything that was a secret of somebody here, by what it is. */
 const secrets = new Map<string, string>(Object.entries(ofTheHouse));
 /** Every answer that refused something. */
@@ -30,12 +34,21 @@ const refusals: string[] = [];
 
 beforeAll(async () => {
   log = new SaidAloud(false);
-  town = await startTestTown(ofTheHouse);
+  collector = await startTraceCollector();
+  town = await startTestTown({
+    ...ofTheHouse,
+    LOG_FORMAT: 'json',
+    LOG_LEVEL: 'debug',
+    LOG_REQUESTS: 'true',
+    METRICS_PORT: '0',
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  });
 });
 
 afterAll(async () => {
   log.stop();
   await town.close();
+  await collector.close();
 });
 
 async function ask(method: string, path: string, options?: Ask): Promise<Answer> {
@@ -185,16 +198,30 @@ describe('after somebody has signed in in every way, and everything has failed o
   it('the log tells of the failures, and nothing of the secrets', async () => {
     await expect.poll(() => log.soFar()).toContain('POST /api/v1/auth/login service/unexpected');
     expect(log.soFar()).toContain('GET /api/v1/me');
+    expect(log.soFar()).toContain('"route":"/api/v1/previews/:token"');
     expect(foundIn(log.soFar())).toEqual([]);
+  });
+
+  it('nothing is in what is counted, or told of the ways of requests', async () => {
+    const { url } = town.app.get(MetricsServer, { strict: false });
+    const metrics = await (await fetch(url ?? '')).text();
+    expect(metrics).toContain('broadsheet_sign_in_failures_total');
+    expect(foundIn(metrics)).toEqual([]);
+    const told = () => collector.text();
+    await expect.poll(told, { timeout: 10_000 }).toContain('POST /api/v1/auth/login');
+    expect(foundIn(told())).toEqual([]);
   });
 
   it('an entry of the log is one line, whatever somebody wrote', async () => {
     const forged = 'Ada\r\n[Nest] 1  - ERROR [Problem] forged\u2028forged\u001b[2J';
     new Logger('Anywhere').warn(`Somebody is called ${forged}`);
+    new OneLineLogger('warn').warn(`For people, somebody is called ${forged}`, 'Anywhere');
     await without('email_proofs', () =>
       post('/api/v1/auth/register', { email: someAddress(), password, name: forged }),
     );
-    expect(log.soFar()).toContain('Somebody is called Ada\\r\\n[Nest]');
+    const said = () => log.soFar();
+    await expect.poll(said).toContain('Somebody is called Ada\\r\\n[Nest]');
+    expect(said()).toContain('For people, somebody is called Ada\\r\\n[Nest]');
     const lines = log.soFar().split(/\r\n|[\r\n\u2028\u2029\u0085]/);
     expect(
       lines.filter((line) => /^\s*\[Nest\] 1\s/.test(line) || line.startsWith('forged')),

@@ -1,13 +1,12 @@
 /** The built product as a process of its own that is killed and started again, and a Stripe that goes on meanwhile. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { somePort } from '../../scripts/ports.js';
 import { startSimulator } from '../../simulator/src/index.js';
 import { webhookEvents } from '../../src/billing/stripe/webhook-events.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
@@ -38,7 +37,7 @@ export async function startKillablePlace(): Promise<KillablePlace> {
   const database = await createDatabase();
   const books = new pg.Pool({ connectionString: database.connectionString, max: 4 });
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-killed-'));
-  const port = await freePort();
+  const port = await somePort();
   const url = `http://127.0.0.1:${port}`;
   const simulator = await startSimulator({
     webhooks: [{ url: `${url}/webhooks/stripe`, secrets: [webhookSecret], events: webhookEvents }],
@@ -123,20 +122,4 @@ export async function startKillablePlace(): Promise<KillablePlace> {
   );
   place.prices = prices;
   return place;
-}
-
-/**
- * Below the ports that outgoing connections take: while the product is away, one of them would else take its port,
- * or even be connected with itself.
- */
-async function freePort(): Promise<number> {
-  const port = randomInt(20_000, 30_000);
-  const server = createServer();
-  const isFree = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
-  });
-  if (!isFree) return freePort();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

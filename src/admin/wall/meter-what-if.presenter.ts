@@ -23,13 +23,15 @@ export class MeterEffectView {
 export class MeterWhatIfView {
   /** Since when openings were looked at: the beginning of the window in which the last thirty days began. */
   since: Date;
+  /** Where very many have read, some are looked at, each of whom stands for so many; 1 where all were. */
+  oneIn: number;
   registered: MeterEffectView;
   strangers: MeterEffectView;
 }
 
 export function presentMeterWhatIf(found: MeterEffectsFound): MeterWhatIfView {
-  const { since, registered, strangers } = found;
-  return { since, registered: effect(registered), strangers: effect(strangers) };
+  const { since, oneIn, registered, strangers } = found;
+  return { since, oneIn, registered: effect(registered), strangers: effect(strangers) };
 }
 
 function effect({ limit, readers, usedUp, sentence }: MeterEffect): MeterEffectView {

@@ -1,7 +1,8 @@
 /** Finds published articles by what everybody may see of them. The gated text is not among what is looked at. */
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import type { Database } from '../../platform/database/database.js';
+import { PublicReads } from '../../platform/database/public-reads.js';
 import { type Sql, sql } from '../../platform/database/sql.js';
 import { Turnstile } from '../../platform/database/turnstile.js';
 import type { ArticleCard, ArticleCursor } from '../article.js';
@@ -40,7 +41,7 @@ export class ArticleSearchRepository {
   private readonly turnstile = new Turnstile(atOnce);
 
   constructor(
-    private readonly database: Database,
+    private readonly reads: PublicReads,
     private readonly clock: Clock,
   ) {}
 
@@ -50,22 +51,24 @@ export class ArticleSearchRepository {
    */
   async find(words: string, after: ArticleCursor | null, limit: number): Promise<ArticleCard[]> {
     const ids = await this.turnstile.through(() =>
-      this.idsOf(articlesByWords(words, after, limit)),
+      this.reads.from((database) => idsOf(database, articlesByWords(words, after, limit))),
     );
-    const rows = await this.database.client.article.findMany({
-      where: { id: { in: ids }, status: 'published' },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-      select: cardColumns,
-    });
+    const rows = await this.reads.from(({ client }) =>
+      client.article.findMany({
+        where: { id: { in: ids }, status: 'published' },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+        select: cardColumns,
+      }),
+    );
     const now = this.clock.now();
     return rows.map((row) => toCard(row, now));
   }
+}
 
-  private idsOf(statement: Sql): Promise<string[]> {
-    return this.database.transaction(async () => {
-      await this.database.client.$queryRaw(inShort);
-      const rows = await this.database.client.$queryRaw<{ id: string }[]>(statement);
-      return rows.map(({ id }) => id);
-    });
-  }
+function idsOf(database: Database, statement: Sql): Promise<string[]> {
+  return database.transaction(async () => {
+    await database.client.$queryRaw(inShort);
+    const rows = await database.client.$queryRaw<{ id: string }[]>(statement);
+    return rows.map(({ id }) => id);
+  });
 }

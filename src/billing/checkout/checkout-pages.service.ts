@@ -6,6 +6,7 @@ import { BillingAccount } from '../billing-account.service.js';
 import type { Checkout } from './checkout.js';
 import { CheckoutRepository } from './checkout.repository.js';
 import type { Offer } from './offer-finder.service.js';
+import { PurchaseMetrics } from './purchase.metrics.js';
 import { StripeCheckoutGateway } from '../stripe/stripe-checkout.gateway.js';
 
 export interface CheckoutPage {
@@ -19,6 +20,7 @@ export class CheckoutPages {
     private readonly checkouts: CheckoutRepository,
     private readonly account: BillingAccount,
     private readonly gateway: StripeCheckoutGateway,
+    private readonly metrics: PurchaseMetrics,
   ) {}
 
   /** @returns null when the page has come to its end, paid or not */
@@ -55,6 +57,7 @@ export class CheckoutPages {
     try {
       const page = await this.gateway.open(checkout, { customerId, stripePriceId, currency });
       if (await this.checkouts.rememberPage(checkout.id, page)) {
+        this.metrics.opened();
         return { url: page.url, expiresAt: checkout.expiresAt };
       }
       await this.gateway.expire(page.sessionId);

@@ -10,6 +10,7 @@ import {
   InboxTroubleRepository,
   type TroubledEvents,
 } from './inbox-trouble.repository.js';
+import { InboxMetrics } from './inbox.metrics.js';
 import { lastTry, pauseAfter } from './retry.rules.js';
 
 /** Where one cause stops many customers' events, one mail says it. */
@@ -24,6 +25,7 @@ export class InboxTrouble {
     private readonly events: InboxTroubleRepository,
     private readonly audit: Audit,
     private readonly alarm: Alarm,
+    private readonly metrics: InboxMetrics,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class InboxTrouble {
       return left > 0 || (givenUp.length === 0 && !isLast);
     });
     const pause = waiting ? pauseAfter(tries, Math.random()) : null;
+    this.metrics.failed(pause === null ? 'given-up' : 'again');
     const then = pause === null ? 'given up' : `again in ${Math.round(pause)} s`;
     this.logger.warn(`${Object.values(which).join('')}, try ${tries}: ${why} (${then})`);
     return pause;

@@ -5,6 +5,7 @@ import { incomingEventFrom } from '../stripe/incoming-event.js';
 import { StripeSignature } from '../stripe/stripe-signature.js';
 import { EventIntake } from './event-intake.service.js';
 import { badSignature } from './inbox.errors.js';
+import { InboxMetrics } from './inbox.metrics.js';
 import { MisdirectedEvents } from './misdirected-events.service.js';
 
 @Injectable()
@@ -13,6 +14,7 @@ export class WebhookReceiver {
     private readonly signature: StripeSignature,
     private readonly misdirected: MisdirectedEvents,
     private readonly intake: EventIntake,
+    private readonly metrics: InboxMetrics,
   ) {}
 
   /**
@@ -21,11 +23,15 @@ export class WebhookReceiver {
    *   written into the inbox then
    */
   async receive(body: Buffer, signature: string): Promise<void> {
-    if (!this.signature.isGood(body, signature)) throw badSignature();
+    if (!this.signature.isGood(body, signature)) {
+      this.metrics.knocked('refused');
+      throw badSignature();
+    }
     const event = incomingEventFrom(parsed(body.toString('utf8')));
     if (event === null) return;
     await this.misdirected.refuse(event);
     await this.intake.take(event);
+    this.metrics.knocked('accepted');
   }
 }
 

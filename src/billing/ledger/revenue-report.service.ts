@@ -43,7 +43,8 @@ export class RevenueReports {
 
   /** By currency, in the order of the alphabet: each that ran at one of the two instants. */
   async monthlyBetween(before: Date, now: Date): Promise<MonthlyRevenue[]> {
-    const [earlier, later] = await Promise.all([this.monthlyAt(before), this.monthlyAt(now)]);
+    const earlier = await this.monthlyAt(before);
+    const later = await this.monthlyAt(now);
     const currencies = [...new Set([...earlier.keys(), ...later.keys()])].toSorted();
     return currencies.map((currency) => ({
       currency,

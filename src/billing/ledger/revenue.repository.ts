@@ -26,14 +26,13 @@ export class RevenueRepository {
    */
   async covering(at: Date): Promise<CoveringSum[]> {
     const rows = await this.database.client.$queryRaw<Counted<CoveringSum>[]>`
-      with kept as (
+      with back as materialized (
+        select "stripePaymentIntentId" as payment, sum(amount) as amount from ledger_lines
+        where kind <> 'payment' and "occurredAt" <= ${at} group by 1
+      ), kept as (
         select paid.currency, paid."periodEnd" - paid."periodStart" as length,
-          greatest(0, paid.amount + coalesce((
-            select sum(back.amount) from ledger_lines back
-            where back."stripePaymentIntentId" = paid."stripePaymentIntentId"
-              and back.kind <> 'payment' and back."occurredAt" <= ${at}
-          ), 0)) as amount
-        from ledger_lines paid
+          greatest(0, paid.amount + coalesce(back.amount, 0)) as amount
+        from ledger_lines paid left join back on back.payment = paid."stripePaymentIntentId"
         where paid.kind = 'payment' and paid."occurredAt" <= ${at}
           and paid."periodStart" <= ${at} and paid."periodEnd" > ${at}
       )

@@ -55,6 +55,14 @@ export class ReconciliationRunRepository {
     });
   }
 
+  async lastFinished(): Promise<ReconciliationRun | null> {
+    return this.database.client.reconciliationRun.findFirst({
+      where: { finishedAt: { not: null } },
+      orderBy: { startedAt: 'desc' },
+      omit,
+    });
+  }
+
   async note(id: string, tally: Tally, findings: readonly Finding[]): Promise<void> {
     await this.database.client.reconciliationRun.update({
       where: { id },

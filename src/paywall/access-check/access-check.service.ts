@@ -5,6 +5,7 @@ import { ArticleRepository } from '../../articles/article.repository.js';
 import { notFound } from '../../platform/http/problem.js';
 import { CookieSessionService } from '../../users/sessions/cookie-session.service.js';
 import { ReadCounts } from '../figures/read-counts.service.js';
+import type { Outcome } from '../figures/read.metrics.js';
 import { AccessJudge } from '../decision/access-judge.service.js';
 import type { AccessDecision } from '../decision/decide-access.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
@@ -37,7 +38,7 @@ export class AccessCheck {
     const visit = this.visits.of(request, reader, giftToken);
     const judgement = await this.judge.judge(article, visit);
     const { decision } = judgement;
-    this.counts.count(article.id, decision.granted ? decision.via : null, visit);
+    this.counts.count(article.id, outcomeOf(decision), visit);
     const { allowance, remembersVisitor } = told(judgement, visit);
     if (remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, false, 'Authorization, Cookie');
@@ -45,6 +46,9 @@ export class AccessCheck {
     if (!decision.granted) throw accessBlocked(decision.denial);
   }
 }
+
+const outcomeOf = (decision: AccessDecision): Outcome =>
+  decision.granted ? { via: decision.via, denial: null } : { via: null, denial: decision.denial };
 
 function say(reply: FastifyReply, decision: AccessDecision, allowance: Allowance | null): void {
   void reply.header('paywall-result', decision.granted ? 'ALLOW' : 'BLOCK');

@@ -10,10 +10,10 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { utcDay } from '../../platform/clock/utc-day.rules.js';
-import type { Via } from '../decision/decide-access.rules.js';
 import type { Visit } from '../reading/visit.js';
 import { type ArticleCount, ArticleDays } from './article-days.repository.js';
 import { type CountedReading, countedAs } from './counted-reading.rules.js';
+import { type Outcome, ReadMetrics } from './read.metrics.js';
 
 /** Milliseconds between two writings. */
 const rhythm = 5_000;
@@ -32,11 +32,13 @@ export class ReadCounts implements OnApplicationBootstrap, OnApplicationShutdown
   constructor(
     private readonly articles: ArticleDays,
     private readonly clock: Clock,
+    private readonly metrics: ReadMetrics,
   ) {}
 
-  /** @param via what let her in; null before the wall */
-  count(articleId: string, via: Via | null, visit: Visit): void {
-    const as = countedAs(via, visit);
+  /** For the process's own metrics everything counts, machines among it. */
+  count(articleId: string, outcome: Outcome, visit: Visit): void {
+    this.metrics.count(outcome);
+    const as = countedAs(outcome.via, visit);
     if (as !== null) this.add({ articleId, day: utcDay(this.clock.now()), ...nothing, [as]: 1 });
   }
 

@@ -27,7 +27,7 @@ export class GiftSettingsRepository {
     private readonly announcements: Announcements,
     private readonly clock: Clock,
   ) {
-    this.shelf = new Shelf(announcements, giftSettingsTopic);
+    this.shelf = new Shelf(announcements, giftSettingsTopic, { standsIn: true });
   }
 
   read(): Promise<GiftSettings> {

@@ -28,7 +28,7 @@ export class InstitutionFinder {
     private readonly clock: Clock,
     announcements: Announcements,
   ) {
-    this.shelf = new Shelf(announcements, institutionsTopic);
+    this.shelf = new Shelf(announcements, institutionsTopic, { standsIn: true });
   }
 
   /** @returns null for most */

@@ -30,7 +30,7 @@ export class MachineSettingsRepository {
     private readonly clock: Clock,
     private readonly purges: Purges,
   ) {
-    this.shelf = new Shelf(announcements, machineSettingsTopic);
+    this.shelf = new Shelf(announcements, machineSettingsTopic, { standsIn: true });
   }
 
   read(): Promise<MachineSettings> {

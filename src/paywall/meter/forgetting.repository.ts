@@ -44,8 +44,8 @@ function tooOld(since: KeptSince): Forgotten[] {
     { of: sql`network_tallies`, which: sql`day < ${utcDay(since.networks)}::date` },
     {
       of: sql`gift_openings`,
-      which: sql`"giftId" in (
-        select id from gifts where least("expiresAt", "revokedAt") < ${since.giftsEnded})`,
+      which: sql`"giftId" = any (array(
+        select id from gifts where least("expiresAt", "revokedAt") < ${since.giftsEnded}))`,
     },
     { of: sql`gifts`, which: sql`least("expiresAt", "revokedAt") < ${since.giftsEnded}` },
   ];

@@ -38,7 +38,7 @@ export class MeterSettingsRepository {
     private readonly clock: Clock,
     private readonly purges: Purges,
   ) {
-    this.shelf = new Shelf(announcements, meterSettingsTopic);
+    this.shelf = new Shelf(announcements, meterSettingsTopic, { standsIn: true });
   }
 
   read(): Promise<MeterSettings> {

@@ -6,6 +6,7 @@ import type { Visit } from '../reading/visit.js';
 import { type MeterOpening, MeterRepository, type MeterUse } from './meter.repository.js';
 import { resetsAt, windowStart } from './meter.rules.js';
 import { type MeterSettings, MeterSettingsRepository } from './meter-settings.repository.js';
+import { MeterMetrics } from './meter.metrics.js';
 import { StrangerNames } from './stranger-names.service.js';
 
 /** An allowance as a reader is told it. */
@@ -48,6 +49,7 @@ export class MeterService {
     private readonly reads: MeterRepository,
     private readonly names: StrangerNames,
     private readonly clock: Clock,
+    private readonly metrics: MeterMetrics,
   ) {}
 
   /** What is left to a signed-in reader, whatever she opens. */
@@ -78,8 +80,8 @@ export class MeterService {
   }
 
   /** Somebody signs in who may have had another account with this address, and deleted it. */
-  carryOn(email: string, readerId: string): Promise<void> {
-    return this.carry(this.names.leaver(email), readerId);
+  async carryOn(email: string, readerId: string): Promise<void> {
+    for (const name of this.names.everyLeaver(email)) await this.carry(name, readerId);
   }
 
   /** Forgets what she has read, but for what counts in this window should she come back: or deleting would refill it. */
@@ -152,7 +154,9 @@ export class MeterService {
   ): Promise<{ use: MeterUse; now: Date }> {
     const now = this.clock.now();
     const since = windowStart(settings, now);
-    return { use: await this.reads.open({ ...who, articleId, since, now, maySpend }), now };
+    const use = await this.reads.open({ ...who, articleId, since, now, maySpend });
+    if (use.isSpent) this.metrics.spent(who.subject.kind === 'reader' ? 'reader' : 'stranger');
+    return { use, now };
   }
 }
 

@@ -38,7 +38,7 @@ export class ReadingDoor {
     const visit = this.visits.of(request, reader, giftToken);
     const reading = await this.reading.open(slug, visit);
     if (reading === null) throw await this.elsewhere(slug, request);
-    this.counts.count(reading.article.id, reading.via, visit);
+    this.counts.count(reading.article.id, reading, visit);
     if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, reading.isShared, identifiedBy, reading.sharedSeconds);
     // A search engine reads it all, and shows no copy of it to anybody.

@@ -6,6 +6,8 @@ export interface Visitor {
   readonly id: string;
   /** No cookie came with the request: this id has been made for it and is not known to the browser yet. */
   readonly isNew: boolean;
+  /** Its cookie was sealed with a secret that will not be known for ever. */
+  readonly isOld?: boolean;
 }
 
 export interface Visit {

@@ -46,12 +46,13 @@ export class Visits {
   visitorOf({ cookies }: Pick<Device, 'cookies'>): Visitor {
     const value = cookies[this.cookieName];
     const id = value === undefined ? null : this.keys.visitor.open(value);
-    return isUUID(id) ? { id: id as string, isNew: false } : { id: uuid(), isNew: true };
+    if (value === undefined || !isUUID(id)) return { id: uuid(), isNew: true };
+    return { id: id as string, isNew: false, isOld: this.keys.visitor.isOld(value) };
   }
 
   /** Scripts cannot read the cookie; it says nothing but that the same browser comes again. */
-  remember(reply: FastifyReply, { id, isNew }: Visitor): void {
-    if (!isNew) return;
+  remember(reply: FastifyReply, { id, isNew, isOld }: Visitor): void {
+    if (!isNew && isOld !== true) return;
     void reply.setCookie(this.cookieName, this.keys.visitor.close(id), {
       httpOnly: true,
       secure: this.config.isHttps,

@@ -22,6 +22,7 @@ import {
 import type { Publication } from '../publication/publication.js';
 import { AreNameServers } from './name-servers.js';
 import { AreTrustedProxies } from './trusted-proxies.js';
+import { WatchedSettings } from './watched-settings.js';
 import { commaSeparated, trueOrFalse } from './written-values.js';
 
 const namesTerms = ({ termsUrl, termsVersion }: Config): boolean =>
@@ -34,7 +35,7 @@ const namesPurgeHook = ({ purgeUrl, purgeSecret }: Config): boolean =>
 export const leastPasswordMemory = 19_456;
 
 /** A property's variable is its name in capitals: `publicUrl` is read from `PUBLIC_URL`. */
-export class Config {
+export class Config extends WatchedSettings {
   @IsIn(['development', 'test', 'production'])
   nodeEnv: 'development' | 'test' | 'production' = 'development';
 
@@ -74,6 +75,11 @@ export class Config {
   @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
   databaseDirectUrl?: string;
 
+  /** A streaming replica, one server of the same cluster: what everybody may see is read there while it keeps up. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must be a postgresql:// URL' })
+  databaseReplicaUrl?: string;
+
   @Type(() => Number)
   @IsInt()
   @Min(2)
@@ -82,6 +88,12 @@ export class Config {
 
   @IsByteLength(32, undefined, { message: 'must be at least 32 bytes long' })
   jwtSecret: string;
+
+  /** Secrets that were JWT_SECRET before, or are about to be: what they closed is still opened, and nothing is closed with them. */
+  @commaSeparated()
+  @IsArray()
+  @IsByteLength(32, undefined, { each: true, message: 'must hold secrets of 32 bytes or more' })
+  jwtSecretPrevious: string[] = [];
 
   /** Seconds. */
   @Type(() => Number)
@@ -232,6 +244,14 @@ export class Config {
   @IsBoolean({ message: 'must be true or false' })
   hstsSubdomains = false;
 
+  /** Seconds between the order to end and the last request taken; without it 5 in production, none elsewhere. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(300)
+  drainSeconds?: number;
+
   @IsIn(['town', 'none'])
   seed: 'town' | 'none' = 'town';
 
@@ -247,6 +267,18 @@ export class Config {
 
   get demandsSecondFactor(): boolean {
     return (this.secondFactor ?? (this.isProduction ? 'required' : 'optional')) === 'required';
+  }
+
+  get secondsToDrain(): number {
+    return this.drainSeconds ?? (this.isProduction ? 5 : 0);
+  }
+
+  get logsAsJson(): boolean {
+    return (this.logFormat ?? (this.isProduction ? 'json' : 'text')) === 'json';
+  }
+
+  get logsRequests(): boolean {
+    return this.logRequests ?? this.isProduction;
   }
 
   get servesApiDocs(): boolean {

@@ -5,11 +5,12 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { WeighedShelf } from './weighed-shelf.js';
 
 const compressed = promisify(gzip);
 
-/** Pages that are the same for everybody, kept as they were sent: some megabytes at most. */
-const room = 200;
+/** Bytes of pages that are the same for everybody, kept as they were sent. */
+const room = 4 * 1024 * 1024;
 
 const marked = new WeakSet<FastifyReply>();
 
@@ -20,17 +21,7 @@ export function mayBeCompressed(reply: FastifyReply): void {
 
 /** Must be called after the watch over caching, which marks what is shared by its bytes. */
 export function compressPages(server: FastifyInstance): void {
-  const kept = new Map<string, Buffer>();
-
-  async function sharedBytes(mark: string, page: string): Promise<Buffer> {
-    const bytes = kept.get(mark) ?? (await compressed(page));
-    // As the one sent last.
-    kept.delete(mark);
-    kept.set(mark, bytes);
-    const [oldest] = kept.keys();
-    if (kept.size > room && oldest !== undefined) kept.delete(oldest);
-    return bytes;
-  }
+  const kept = new WeighedShelf(room);
 
   server.addHook('onSend', async (request, reply, payload) => {
     // A proxy that asks for plain pages compresses them itself, and needs one copy of each.
@@ -40,7 +31,9 @@ export function compressPages(server: FastifyInstance): void {
     if (typeof payload !== 'string' || reply.statusCode === 304) return payload;
     void reply.header('content-encoding', 'gzip');
     const mark = reply.getHeader('etag');
-    return typeof mark === 'string' ? sharedBytes(mark, payload) : compressed(payload);
+    return typeof mark === 'string'
+      ? kept.get(mark, () => compressed(payload))
+      : compressed(payload);
   });
 }
 

@@ -3,6 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ForgetLimitsJob } from './forget-limits.job.js';
 import { LimitGuard } from './limit.guard.js';
+import { LimitMetrics } from './limits.metrics.js';
 import { LimitsRepository } from './limits.repository.js';
 import { Limits } from './limits.service.js';
 
@@ -13,6 +14,7 @@ import { Limits } from './limits.service.js';
     ForgetLimitsJob,
     Limits,
     LimitsRepository,
+    LimitMetrics,
   ],
   exports: [Limits],
 })

@@ -7,6 +7,7 @@ import { originOfRequest } from '../http/request-origin.js';
 import { lineOf, networkAround } from '../networks/client-place.rules.js';
 import { type LimitRule, bucketOf, retryAfter, waitFor } from './limit.rules.js';
 import { tooMany } from './limits.errors.js';
+import { LimitMetrics } from './limits.metrics.js';
 import { type KeyedBucket, LimitsRepository } from './limits.repository.js';
 
 /** What was counted, until it turns out that it should not have been. */
@@ -32,6 +33,7 @@ export class Limits {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly limits: LimitsRepository,
+    private readonly metrics: LimitMetrics,
   ) {
     const secret = Buffer.from(config.jwtSecret);
     this.key = createSecretKey(
@@ -53,6 +55,7 @@ export class Limits {
     const buckets = this.bucketsOf(rules, account);
     const waits = await this.limits.take(buckets, this.clock.now());
     const refusal = refusalOf(rules, waits);
+    if (refusal !== null) this.metrics.count(refusal.by);
     return refusal ?? { giveBack: () => this.limits.giveBack(buckets, this.clock.now()) };
   }
 
@@ -62,7 +65,9 @@ export class Limits {
     const now = this.clock.now();
     const emptyAt = await this.limits.look(buckets);
     const waits = buckets.map((bucket, at) => waitFor(emptyAt[at] ?? null, bucket, now));
-    return refusalOf(rules, waits);
+    const refusal = refusalOf(rules, waits);
+    if (refusal !== null) this.metrics.count(refusal.by);
+    return refusal;
   }
 
   /** As if nothing had ever been counted. */

@@ -20,6 +20,7 @@ import { ReturnPlace } from '../return-place.service.js';
 import { articleAt, ownPath } from '../return-to.rules.js';
 import { paths, withReturnTo } from '../site-paths.js';
 import { JoinDesk } from './join-desk.service.js';
+import { JoinMetrics } from './join.metrics.js';
 
 @ApiExcludeController()
 @Public()
@@ -31,6 +32,7 @@ export class JoinController {
     private readonly desk: JoinDesk,
     private readonly checkout: CheckoutService,
     private readonly place: ReturnPlace,
+    private readonly metrics: JoinMetrics,
   ) {}
 
   @Get()
@@ -44,6 +46,7 @@ export class JoinController {
     const chosen = { priceId, code: '', codeProblem: null };
     const returnTo = ownPath(asked.returnTo);
     const page = await this.desk.page(visit, { chosen, returnTo, problem: null });
+    this.metrics.shown(visit.reader !== null);
     nameParts(reply, ['plans']);
     return sendPage(reply, visit.reader === null, JoinPage, page);
   }

@@ -36,8 +36,8 @@ export class Sitemaps {
     private readonly standing: StandingPages,
     announcements: Announcements,
   ) {
-    this.files = new Shelf(announcements, paperTopic, { room: filesKept });
-    this.cuts = new Shelf(announcements, paperTopic, { room: filesKept });
+    this.files = new Shelf(announcements, paperTopic, { room: filesKept, standsIn: true });
+    this.cuts = new Shelf(announcements, paperTopic, { room: filesKept, standsIn: true });
   }
 
   /** @param size addresses of articles in one file at most */

@@ -53,12 +53,21 @@ const leadsTo: Record<IdKind, (id: string) => Sql> = {
 
 const always = sql`true`;
 
+/** Accounts, the newest first, that are looked through before any index is asked: what many have is found there. */
+const nearby = 2_000;
+
 @Injectable()
 export class MemberRollRepository {
   constructor(private readonly database: Database) {}
 
   /** The newest first. */
   async list(filter: RollFilter, page: RollPage): Promise<RollEntry[]> {
+    const near = isId(filter) ? [] : await this.find(filter, page, isNear(page.before));
+    if (near.length === page.limit) return near;
+    return this.find(filter, page, leading(filter));
+  }
+
+  private async find(filter: RollFilter, page: RollPage, where: Sql): Promise<RollEntry[]> {
     const { before, limit, now, graceDays } = page;
     const rows = await this.database.client.$queryRaw<Row[]>`
       select u.id, u.email, u.name, u.roles::text[] as roles, u."createdAt", u."bannedAt",
@@ -69,11 +78,18 @@ export class MemberRollRepository {
       cross join lateral (select ${stateOfMembership(now, graceDays)} as state) s
       left join plans p on p.id = m."planId" and s.state <> 'none'
       where ${before === null ? always : sql`u.id < ${before}::uuid`}
-        and ${asked(filter.query ?? null)} and ${narrowed(filter)}
+        and ${where} and ${asked(filter.query ?? null)} and ${narrowed(filter)}
       order by u.id desc limit ${limit}`;
     return rows.map(toEntry);
   }
 }
+
+const isId = ({ query }: RollFilter): boolean => query?.by !== undefined && query.by !== 'words';
+
+const isNear = (before: string | null): Sql => sql`
+  u.id >= (select id from (
+    select id from users where ${before === null ? always : sql`id < ${before}::uuid`}
+    order by id desc limit ${nearby}) newest order by id limit 1)`;
 
 /** A deleted account is nobody's any more: no word finds it. */
 function asked(query: MemberQuery | null): Sql {
@@ -85,8 +101,38 @@ function asked(query: MemberQuery | null): Sql {
     strpos(u.email, lower(${words})) > 0
     or strpos(lower(u.name), lower(${words})) > 0
     or u.labels @> array[lower(${words})]
-    or u.id in (select "userId" from invoices where number in (${words}, upper(${words}))))`;
+    or u.id in (${byInvoice(words)}))`;
 }
+
+const byInvoice = (words: string): Sql =>
+  sql`select "userId" from invoices where number in (${words}, upper(${words}))`;
+
+/** Fewer letters are in no index: few search by one or two, and those are in very many addresses. */
+const fewestLetters = 3;
+
+/** Says nothing that `asked` and `narrowed` do not say, but so that an index leads to the few who may be meant. */
+function leading({ query, state, role, banned }: RollFilter): Sql {
+  return [
+    query?.by === 'words' && [...query.words].length >= fewestLetters
+      ? sql`u.id = any (array(
+          select id from users
+          where letters_in(email || E'\\n' || coalesce(name, '')) @> letters_in(${query.words})
+          union all select id from users where labels @> array[lower(${query.words})]
+          union all ${byInvoice(query.words)}))`
+      : always,
+    state === undefined ? always : (mayBeIn[state] ?? always),
+    role === undefined ? always : sql`u.roles <> '{}'`,
+    banned === true ? sql`u."bannedAt" is not null` : always,
+  ].reduce((all, each) => sql`${all} and ${each}`);
+}
+
+/** Where a state needs a status that few have. */
+const mayBeIn: Partial<Record<MembershipState, Sql>> = {
+  trialing: sql`m.status = 'trialing'`,
+  grace: sql`m.status = 'past_due'`,
+  paused: sql`m.status = 'paused'`,
+  blocked: sql`m.status = 'blocked'`,
+};
 
 function narrowed({ state, plan, label, role, banned }: RollFilter): Sql {
   return [
