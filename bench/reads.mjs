@@ -1,118 +1,178 @@
-/** `npm run bench`: what reading costs, each read beside a bare Fastify that sends the same bytes. */
-import { fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+/** `npm run bench`: what reading costs, each read beside its ceiling on the same bytes. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { requestsPerSecond, tool } from './load.mjs';
+import pg from 'pg';
+import { measure } from './load.mjs';
+import { openPlace, startCeiling } from './place.mjs';
+import { populate } from './readers.mjs';
+import { report } from './report.mjs';
 
-const load = { connections: 16, seconds: Number(process.env['BENCH_SECONDS'] ?? 8) };
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
 /** Interleaved, so that a slow moment of the machine meets both sides. */
-const repetitions = Number(process.env['BENCH_REPETITIONS'] ?? 3);
-const port = 3990;
-const url = `http://127.0.0.1:${port}`;
-const story = `${url}/api/v1/articles/members-story`;
+const repetitions = Number(process.env['BENCH_REPETITIONS'] ?? 5);
+const only = process.env['BENCH_ONLY'] ?? '';
+const connections = 16;
+const cardsOfPage = 20;
+/** The page that is leafed to. */
+const farPage = 1_000;
 
-/** @type {import('node:child_process').ChildProcess[]} */
-const ceilings = [];
-const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
-const product = spawn(process.execPath, ['scripts/launch.mjs', 'start'], {
-  env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), STRIPE_SIMULATOR_PORT: '3991' },
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+/** @typedef {import('./load.mjs').Request} Request */
+/** @typedef {{ name: string, requests: Request[], ceiling: 'nest-fastify' | 'jwt-query', atLeast: number | null, before?: () => Promise<void> }} Read */
+/** @typedef {{ read: Read, product: import('./load.mjs').Measured[], ceiling: import('./load.mjs').Measured[], bare: import('./load.mjs').Measured[] }} Row */
+
+const place = await openPlace();
 try {
-  await saysReady();
-  await report(await measure(await reads()));
+  const people = await populate(place, { listed: cardsOfPage * (farPage + 5) });
+  const app = await place.startApp();
+  const reads = (await readsOf(app.url, people)).filter(({ name }) => name.includes(only));
+  const rows = [];
+  for (const read of reads) {
+    console.log(`${read.name} …`);
+    rows.push(await measureRead(app, read, people));
+  }
+  await report({ rows, connections, seconds, repetitions });
 } finally {
-  ceilings.forEach((server) => server.kill());
-  product.kill('SIGTERM');
-  await once(product, 'exit');
-  await rm(dataDir, { recursive: true, force: true });
-}
-
-function saysReady() {
-  return new Promise((resolve, reject) => {
-    product.stdout.on('data', (chunk) => {
-      if (String(chunk).includes('Broadsheet is ready at')) resolve(undefined);
-    });
-    product.once('exit', () => reject(new Error('Broadsheet ended before it was ready.')));
-  });
-}
-
-/** @typedef {{ name: string, headers: Record<string, string>, ceiling: string }} Read */
-
-/** @returns {Promise<Read[]>} */
-async function reads() {
-  const member = { authorization: `Bearer ${await signIn()}` };
-  return Promise.all(
-    [
-      { name: "stranger's teaser, JSON", headers: {} },
-      { name: "member's full text, JSON", headers: member },
-    ].map(async (read, index) => ({ ...read, ceiling: await bare(read.headers, index) })),
-  );
-}
-
-async function signIn() {
-  const answer = await fetch(`${url}/api/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'mira@town.test', password: 'correct-horse-battery-staple' }),
-  });
-  return /** @type {{ accessToken: string }} */ (await answer.json()).accessToken;
+  await place.stop();
 }
 
 /**
- * @param {Record<string, string>} headers
- * @param {number} index
+ * @param {string} url
+ * @param {Awaited<ReturnType<typeof populate>>} people
+ * @returns {Promise<Read[]>}
  */
-async function bare(headers, index) {
-  const file = join(dataDir, `bytes-${index}.json`);
-  await writeFile(file, await (await fetch(story, { headers })).text());
-  const server = fork(new URL('./bare.mjs', import.meta.url), [file]);
-  ceilings.push(server);
-  const [message] = await once(server, 'message');
-  return `http://127.0.0.1:${/** @type {{ port: number }} */ (message).port}/`;
+async function readsOf(url, { story, metered, member, readers }) {
+  const api = (/** @type {string} */ slug) => `/api/v1/articles/${slug}`;
+  const page = (/** @type {string} */ slug) => `/articles/${slug}`;
+  const bearer = (/** @type {{ token: string }} */ { token }) => ({
+    authorization: `Bearer ${token}`,
+  });
+  const [reader] = readers;
+  if (reader === undefined) throw new Error('Nobody reads by the meter.');
+  const firstReads = readers.flatMap((each) =>
+    metered.map((slug) => ({ path: api(slug), headers: bearer(each) })),
+  );
+  const list = `/api/v1/articles?limit=${cardsOfPage}`;
+  const stranger = {};
+  return [
+    {
+      name: "stranger's teaser, JSON",
+      requests: [{ path: api(story), headers: stranger }],
+      ceiling: 'nest-fastify',
+      atLeast: 0.85,
+    },
+    {
+      name: "stranger's teaser, page",
+      requests: [{ path: page(story), headers: stranger }],
+      ceiling: 'nest-fastify',
+      atLeast: 0.7,
+    },
+    {
+      name: "member's full text, JSON",
+      requests: [{ path: api(story), headers: bearer(member) }],
+      ceiling: 'jwt-query',
+      atLeast: 0.85,
+    },
+    {
+      name: "member's full text, page",
+      requests: [{ path: page(story), headers: { cookie: member.cookie } }],
+      ceiling: 'jwt-query',
+      atLeast: 0.6,
+    },
+    {
+      name: 'metered re-read, JSON',
+      requests: [{ path: api(metered[0] ?? ''), headers: bearer(reader) }],
+      ceiling: 'jwt-query',
+      atLeast: 0.7,
+    },
+    {
+      name: 'metered first read, JSON',
+      requests: shuffled(firstReads),
+      ceiling: 'jwt-query',
+      atLeast: 0.4,
+      before: forgetReads,
+    },
+    {
+      name: 'list of 20 cards, first page',
+      requests: [{ path: list, headers: stranger }],
+      ceiling: 'nest-fastify',
+      atLeast: 0.7,
+    },
+    {
+      name: 'list of 20 cards, page 1,000',
+      requests: [{ path: await leafTo(url, list, farPage), headers: stranger }],
+      ceiling: 'nest-fastify',
+      atLeast: 0.7,
+    },
+  ];
 }
 
-/** @param {Read[]} all */
-async function measure(all) {
-  const rows = all.map(({ name }) => ({
-    name,
-    product: /** @type {number[]} */ ([]),
-    ceiling: /** @type {number[]} */ ([]),
-  }));
-  for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    for (const [index, { headers, ceiling }] of all.entries()) {
-      rows[index]?.product.push(await requestsPerSecond(story, headers, load));
-      rows[index]?.ceiling.push(await requestsPerSecond(ceiling, {}, load));
-    }
+/**
+ * @param {string} url
+ * @param {string} list
+ * @param {number} pages
+ */
+async function leafTo(url, list, pages) {
+  let path = list;
+  for (let number = 1; number < pages; number += 1) {
+    const { nextCursor } = /** @type {{ nextCursor: string }} */ (
+      await (await fetch(url + path)).json()
+    );
+    path = `${list}&cursor=${encodeURIComponent(nextCursor)}`;
   }
-  return rows;
+  return path;
 }
 
-/** @param {Awaited<ReturnType<typeof measure>>} rows */
-async function report(rows) {
-  const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
-  console.log(
-    `${machine}; ${tool} -c${load.connections}, ${load.seconds} s, median of ${repetitions}`,
-  );
-  console.table(
-    rows.map(({ name, product: ours, ceiling }) => ({
-      read: name,
-      'requests/s': Math.round(median(ours)),
-      'bare Fastify': Math.round(median(ceiling)),
-      share: (median(ours) / median(ceiling)).toFixed(2),
-      spread: `${Math.round(Math.min(...ours))}–${Math.round(Math.max(...ours))}`,
-    })),
-  );
-  await mkdir('bench/results', { recursive: true });
-  await writeFile(
-    'bench/results/reads.json',
-    JSON.stringify({ machine, tool, load, rows }, null, 2),
-  );
+/** Everything is new to everybody again. */
+async function forgetReads() {
+  const database = new pg.Client({ connectionString: place.ownerUrl });
+  await database.connect();
+  await database.query('truncate meter_reads, meter_subjects');
+  await database.end();
 }
 
-/** @param {number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/**
+ * @param {import('./place.mjs').Server} app
+ * @param {Read} read
+ * @param {Awaited<ReturnType<typeof populate>>} people
+ * @returns {Promise<Row>}
+ */
+async function measureRead(app, read, { story, member }) {
+  const [first] = read.requests;
+  if (first === undefined) throw new Error(`Nothing is asked for by "${read.name}".`);
+  const { path, headers } = first;
+  const answer = await fetch(app.url + path, { headers });
+  if (answer.status !== 200) throw new Error(`${path} was answered with ${answer.status}.`);
+  const sends = {
+    file: join(place.folder, 'bytes'),
+    contentType: answer.headers.get('content-type') ?? '',
+    environment: { ...place.environment, DATABASE_URL: place.databaseUrl, BENCH_SLUG: story },
+  };
+  await writeFile(sends.file, await answer.text());
+  const ceiling = await startCeiling(read.ceiling, sends);
+  const bare = await startCeiling('node-http', sends);
+  const load = { connections, seconds, folder: place.folder };
+  const once = [{ path: '/', headers: { authorization: `Bearer ${member.token}` } }];
+  /** @type {Row} */
+  const row = { read, product: [], ceiling: [], bare: [] };
+  await measure(app, read.requests, { ...load, seconds: 2 });
+  await measure(ceiling, once, { ...load, seconds: 1 });
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
+    await read.before?.();
+    row.product.push(await measure(app, read.requests, load));
+    row.ceiling.push(await measure(ceiling, once, load));
+  }
+  row.bare.push(await measure(bare, once, load));
+  await Promise.all([ceiling.stop(), bare.stop()]);
+  return row;
+}
+
+/**
+ * In an order that gives one reader's requests room between them, and is the same each time.
+ * @param {Request[]} requests
+ */
+function shuffled(requests) {
+  const step = 7_919;
+  return requests
+    .map((_, index) => requests[(index * step) % requests.length] ?? requests[0])
+    .filter((each) => each !== undefined);
 }

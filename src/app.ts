@@ -1,6 +1,5 @@
 /** Builds the application as every process and every test runs it. */
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,16 +12,16 @@ import { takesRawBody } from './platform/http/access.decorators.js';
 import { closeKeptConnections } from './platform/http/closing.js';
 import { takeCsvBodies } from './platform/http/csv-upload.js';
 import { parseJsonBody } from './platform/http/json-body.js';
+import { KeptAnswers } from './platform/http/kept-answers.js';
 import { MethodTable } from './platform/http/method-table.js';
 import { demandOneSpelling } from './platform/http/one-spelling.js';
 import { serveOpenApi } from './platform/http/openapi.js';
 import { Overload } from './platform/http/overload.js';
 import { rememberOrigins } from './platform/http/request-origin.js';
 import {
-  declineFeatures,
   headersOfEarlyRefusals,
   letPagesRunOwnScripts,
-  securityHeaders,
+  sendSecurityHeaders,
 } from './platform/http/security-headers.js';
 import { keepPlaces, serverBehindDoor } from './platform/http/server.js';
 import { compressPages } from './platform/http/compression.js';
@@ -75,19 +74,21 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server: FastifyInstance = adapter.getInstance();
   const methods = app.get(MethodTable);
   methods.watch(server);
-  rememberOrigins(server);
   await letBeWatched(server, app, config);
+  const kept = app.get(KeptAnswers);
+  kept.stand(server);
+  rememberOrigins(server);
   takeCsvBodies(server);
   closeKeptConnections(server);
   keepPlaces(server, app.get(Overload));
   await app.register(cookie);
   watchOverCaching(server);
-  await app.register(helmet, securityHeaders(config));
-  declineFeatures(server);
+  sendSecurityHeaders(server, config);
   letPagesRunOwnScripts(server);
   compressPages(server);
   demandOneSpelling(server);
   openTo(config.corsOrigins, server, methods);
+  kept.watch(server);
   if (config.servesApiDocs) serveOpenApi(app, config);
   app.get(Worker).hire();
   return app;

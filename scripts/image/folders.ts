@@ -21,7 +21,7 @@ export async function buildInFolders(
   return folder;
 }
 
-export const folderOf = (place: string, stage: string): string => join(place, stage || 'image');
+const folderOf = (place: string, stage: string): string => join(place, stage || 'image');
 
 async function build(stage: Stage, root: string, place: string): Promise<void> {
   const folder = folderOf(place, stage.name);

@@ -1,5 +1,6 @@
 /** Remembers published articles for readers; the gated text only for who holds a pass. */
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Clock } from '../platform/clock/clock.js';
 import { Announcements } from '../platform/database/announcements.js';
 import { Database } from '../platform/database/database.js';
@@ -15,6 +16,7 @@ import {
   toCard,
   toPublicArticle,
 } from './article-row.js';
+import type { PresentVersion } from './present-version.js';
 import { paperTopic } from './desk/article-writing.repository.js';
 
 /*
@@ -46,14 +48,32 @@ const articleBySlug = {
 const textOfVersion = {
   name: 'text of article in this version',
   text: `
-    select t."bodyHtml" from articles a join article_texts t on t.id = a."currentTextId"
+    select t.id, t."bodyHtml" from articles a join article_texts t on t.id = a."currentTextId"
     where a.id = $1 and a.version = $2`,
 };
+
+/** Bytes of texts kept. */
+const roomForTexts = 16 * 1024 * 1024;
+
+const endOfTime = new Date(8.64e15);
+
+interface Standing {
+  readonly article: PublicArticle;
+  readonly from: Date;
+  readonly until: Date;
+}
 
 @Injectable()
 export class ArticleRepository {
   /** Rows, for what an article is to readers changes by the clock, too. */
   private readonly published: Shelf<ArticleRow | null>;
+  /** As rows stand at this time, for as long as they do. */
+  private readonly standing = new WeakMap<ArticleRow, Standing>();
+  /** By the id of the text, which is never changed under it: it is only found through a pass. */
+  private readonly texts = new LRUCache<string, string>({
+    maxSize: roomForTexts,
+    sizeCalculation: (text) => 2 * text.length + 1,
+  });
 
   constructor(
     private readonly database: Database,
@@ -74,6 +94,11 @@ export class ArticleRepository {
    */
   async findOnShelf(slug: string): Promise<PublicArticle | null> {
     return this.asItStands(await this.published.get(slug, () => this.rowOf(slug)));
+  }
+
+  /** The same without a look at the database; null where that would be needed. */
+  onShelf(slug: string): PublicArticle | null {
+    return this.asItStands(this.published.peek(slug));
   }
 
   /** The newest first. */
@@ -123,14 +148,22 @@ export class ArticleRepository {
 
   /**
    * The whole current text, with the editor's marker in it.
+   * @param present which version there is, where the request has just asked
    * @returns null where the article is not any more what the pass was minted for
    */
-  async readText({ articleId, version }: AccessPass): Promise<string | null> {
-    const [text] = await this.database.ask<{ bodyHtml: string }>(textOfVersion, [
-      articleId,
-      version,
+  async readText(pass: AccessPass, present?: PresentVersion): Promise<string | null> {
+    if (present !== undefined) {
+      if (present.version !== pass.version) return null;
+      const kept = this.texts.get(present.textId);
+      if (kept !== undefined) return kept;
+    }
+    const [text] = await this.database.ask<{ id: string; bodyHtml: string }>(textOfVersion, [
+      pass.articleId,
+      pass.version,
     ]);
-    return text?.bodyHtml ?? null;
+    if (text === undefined) return null;
+    this.texts.set(text.id, text.bodyHtml);
+    return text.bodyHtml;
   }
 
   private async rowOf(slug: string): Promise<ArticleRow | null> {
@@ -139,7 +172,13 @@ export class ArticleRepository {
   }
 
   private asItStands(row: ArticleRow | null): PublicArticle | null {
-    return row === null ? null : toPublicArticle(row, this.clock.now());
+    if (row === null) return null;
+    const now = this.clock.now();
+    const known = this.standing.get(row);
+    if (known !== undefined && now >= known.from && now < known.until) return known.article;
+    const article = Object.freeze(toPublicArticle(row, now));
+    this.standing.set(row, { article, from: now, until: article.gateChangesAt ?? endOfTime });
+    return article;
   }
 }
 

@@ -1,6 +1,8 @@
 /** Finds who reads and, with the same query, the membership that decides what she reads. */
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.js';
+import type { FastifyRequest } from 'fastify';
+import { Database, type NamedQuery } from '../platform/database/database.js';
+import { type Errand, Errands } from '../users/errand.js';
 import {
   type PresentedSession,
   ReaderFinder,
@@ -13,15 +15,19 @@ import type { Reader } from '../users/reader.js';
 import type { Membership } from './membership.js';
 import { membershipColumns } from './membership.repository.js';
 
-const readerWithMembership = {
+const readerWithMembership: NamedQuery = {
   name: 'reader of session with membership of record',
-  text: `
-    select r.*, ${membershipColumns}
-    from (${readerOfSession}) r
-    left join memberships m on m."userId" = r."readerId" and m."ofRecord"`,
+  text: withErrand('', ''),
 };
 
-interface ArrivalRow extends ReaderRow, Omit<Membership, 'id'> {
+function withErrand(columns: string, joins: string): string {
+  return `
+    select r.*, ${membershipColumns} ${columns}
+    from (${readerOfSession}) r
+    left join memberships m on m."userId" = r."readerId" and m."ofRecord" ${joins}`;
+}
+
+interface ArrivalRow extends ReaderRow, Omit<Membership, 'id'>, Record<string, unknown> {
   /** Of the membership; null where she has none. */
   id: string | null;
 }
@@ -29,24 +35,52 @@ interface ArrivalRow extends ReaderRow, Omit<Membership, 'id'> {
 @Injectable()
 export class MemberFinder extends ReaderFinder {
   /** By the reader of one request, and forgotten with her. */
-  private readonly held = new WeakMap<Reader, Membership | null>();
+  private readonly found = new WeakMap<Reader, ArrivalRow>();
+  /** With each errand there is, by its name. */
+  private readonly queries = new Map<string, NamedQuery>();
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly errands: Errands,
+  ) {
     super();
   }
 
-  async find({ id, kind, liveAt }: PresentedSession): Promise<ReaderSession | null> {
-    const presented = [id, kind, liveAt];
-    const [row] = await this.database.ask<ArrivalRow>(readerWithMembership, presented);
+  async find(
+    { id, kind, liveAt }: PresentedSession,
+    request?: FastifyRequest,
+  ): Promise<ReaderSession | null> {
+    const errand = request === undefined ? null : this.errands.of(request);
+    const query = errand === null ? readerWithMembership : this.queryWith(errand);
+    const values = [id, kind, liveAt, ...(errand?.values ?? [])];
+    const [row] = await this.database.ask<ArrivalRow>(query, values);
     if (row === undefined) return null;
     const session = toReaderSession(row);
-    this.held.set(session.reader, membershipIn(row));
+    this.found.set(session.reader, row);
     return session;
   }
 
   /** As it was when she was found; undefined for a reader who was not found here. */
   heldBy(reader: Reader): Membership | null | undefined {
-    return this.held.get(reader);
+    const row = this.found.get(reader);
+    return row && membershipIn(row);
+  }
+
+  /** What was brought along when she was found, in the errand's own columns; undefined as above. */
+  broughtFor(reader: Reader): Readonly<Record<string, unknown>> | undefined {
+    return this.found.get(reader);
+  }
+
+  private queryWith({ name, columns, joins }: Errand): NamedQuery {
+    let query = this.queries.get(name);
+    if (query === undefined) {
+      query = {
+        name: `reader with ${name}`,
+        text: withErrand(`, ${columns}`, joins),
+      };
+      this.queries.set(name, query);
+    }
+    return query;
   }
 }
 

@@ -2,6 +2,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { Errands } from '../users/errand.js';
 import { ReaderFinder } from '../users/reader-finder.js';
 import { AccessEnds } from './access-end.repository.js';
 import { CensusRepository } from './figures/census.repository.js';
@@ -20,8 +21,8 @@ import { TrialsOfMovedAccounts } from './trials-of-moved-accounts.service.js';
 /** Global, for the room of users, which asks for it, lies below. */
 @Global()
 @Module({
-  providers: [MemberFinder, { provide: ReaderFinder, useExisting: MemberFinder }],
-  exports: [MemberFinder, ReaderFinder],
+  providers: [Errands, MemberFinder, { provide: ReaderFinder, useExisting: MemberFinder }],
+  exports: [Errands, MemberFinder, ReaderFinder],
 })
 class MemberFinderModule {}
 

@@ -51,9 +51,12 @@ import { PreviewJudge } from './previews/preview-judge.service.js';
 import { PreviewLinks } from './previews/preview-links.service.js';
 import { PreviewRepository } from './previews/preview.repository.js';
 import { PreviewsController } from './previews/previews.controller.js';
+import { Brought } from './reading/brought.service.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingDoor } from './reading/reading-door.service.js';
+import { ReadingErrand } from './reading/reading-errand.service.js';
 import { ReadingService } from './reading/reading.service.js';
+import { ToldByAddress } from './reading/told-by-address.service.js';
 import { Visits } from './reading/visits.service.js';
 import { WallService } from './reading/wall.service.js';
 
@@ -68,8 +71,11 @@ import { WallService } from './reading/wall.service.js';
   ],
   controllers: [AccessCheckController, ReadingController, PreviewsController, GiftsController],
   providers: [
+    Brought,
     ReadingDoor,
+    ReadingErrand,
     ReadingService,
+    ToldByAddress,
     WallService,
     Visits,
     AccessCheck,

@@ -19,9 +19,19 @@ export function sendPage<Props extends { frame: PageFrame }>(
   props: Props,
   seconds?: number,
 ): FastifyReply {
+  return sendRendered(reply, isShared, renderPageOf(page, props), seconds);
+}
+
+/** The same of a page that is rendered already. */
+export function sendRendered(
+  reply: FastifyReply,
+  isShared: boolean,
+  html: string,
+  seconds?: number,
+): FastifyReply {
   allowCaching(reply, isShared, 'Cookie', seconds);
   mayBeCompressed(reply);
-  return asHtml(reply).send(renderPageOf(page, props));
+  return asHtml(reply).send(html);
 }
 
 /** A page with something of its reader in it, like what she typed: kept by nobody, and never compressed. */

@@ -13,6 +13,7 @@ import { ArticleFoot } from './article-foot.service.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { AskedMail } from './sign-in/asked-mail.service.js';
 import { AssetsController } from './assets.controller.js';
+import { ArticlePages } from './article-pages.service.js';
 import { BareFrames } from './bare-frames.service.js';
 import { ChangeDesk } from './account/change-desk.service.js';
 import { CheckoutReturnController } from './joining/checkout-return.controller.js';
@@ -43,6 +44,7 @@ import { MembershipOnThePage } from './account/membership-on-the-page.service.js
 import { AccountVisits } from './account/account-visits.service.js';
 import { Offers } from './offers.service.js';
 import { OfflineController } from './offline/offline.controller.js';
+import { KeptPages } from './kept-pages.service.js';
 import { PageFrames } from './page-frames.service.js';
 import { PreviewPageController } from './preview-page.controller.js';
 import { RegisterPageController } from './sign-in/register-page.controller.js';
@@ -108,7 +110,9 @@ import { SiteErrorPages } from './site-error-pages.service.js';
   ],
   providers: [
     SiteAssets,
+    ArticlePages,
     BareFrames,
+    KeptPages,
     PageFrames,
     Leaves,
     ArticleFoot,

@@ -2,6 +2,7 @@
  * Finds who reads, at every request of somebody signed in. The room of memberships does so, for with the same
  * query it learns what she holds; what makes a session good is said here.
  */
+import type { FastifyRequest } from 'fastify';
 import type { Reader } from './reader.js';
 
 /**
@@ -25,8 +26,14 @@ export interface ReaderSession {
 }
 
 export abstract class ReaderFinder {
-  /** @returns null for a session that is over, and for an account that is closed */
-  abstract find(presented: PresentedSession): Promise<ReaderSession | null>;
+  /**
+   * @param request whose errand is done on the way; without one there is none
+   * @returns null for a session that is over, and for an account that is closed
+   */
+  abstract find(
+    presented: PresentedSession,
+    request?: FastifyRequest,
+  ): Promise<ReaderSession | null>;
 }
 
 /** What `readerOfSession` answers: one row, or none. */

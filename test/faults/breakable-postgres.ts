@@ -1,5 +1,4 @@
 /** A PostgreSQL of its own that a test may stop, freeze and run dry, and that comes back as it was. */
-import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -122,5 +121,3 @@ async function childrenOf(parent: number): Promise<number[]> {
 export const killConnections = `
   select pg_terminate_backend(pid) from pg_stat_activity
   where pid <> pg_backend_pid() and backend_type = 'client backend'`;
-
-export const ended = (client: pg.Client): Promise<unknown> => once(client, 'end');

@@ -8,8 +8,10 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../platform/clock/clock.js';
 import { utcDay } from '../../platform/clock/utc-day.rules.js';
+import type { Denial } from '../decision/decide-access.rules.js';
 import type { Visit } from '../reading/visit.js';
 import { type ArticleCount, ArticleDays } from './article-days.repository.js';
 import { type CountedReading, countedAs } from './counted-reading.rules.js';
@@ -39,6 +41,18 @@ export class ReadCounts implements OnApplicationBootstrap, OnApplicationShutdown
   count(articleId: string, outcome: Outcome, visit: Visit): void {
     this.metrics.count(outcome);
     const as = countedAs(outcome.via, visit);
+    if (as !== null) this.add({ articleId, day: utcDay(this.clock.now()), ...nothing, [as]: 1 });
+  }
+
+  /** A stranger's before the wall, who was sent what is kept for all of them. */
+  countTeaser(
+    articleId: string,
+    denial: Denial,
+    { headers }: Pick<FastifyRequest, 'headers'>,
+  ): void {
+    this.metrics.count({ via: null, denial });
+    const userAgent = headers['user-agent'] ?? '';
+    const as = countedAs(null, { reader: null, userAgent, maySpend: true });
     if (as !== null) this.add({ articleId, day: utcDay(this.clock.now()), ...nothing, [as]: 1 });
   }
 

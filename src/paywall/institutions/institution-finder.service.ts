@@ -46,6 +46,23 @@ export class InstitutionFinder {
     return present.map(listed).find(opens) ?? null;
   }
 
+  /**
+   * Whether some institution may open the paper to a stranger at this address, as far as is known without asking.
+   * @param address is found out only where there are institutions
+   */
+  mayAdmit(address: () => string): boolean {
+    const listing = this.shelf.peek('');
+    if (listing === null) {
+      // Known the next time; whoever looks closer hears of what went wrong.
+      this.listing().catch(() => undefined);
+      return true;
+    }
+    if (listing.length === 0) return false;
+    const origin = { address: addressOf(address()), emailDomain: null };
+    const now = this.clock.now();
+    return listing.some((each) => opensTo(each, origin, now));
+  }
+
   /** Whether some institution pays for whoever signs in with an address of its own. */
   async admitsAddresses(): Promise<boolean> {
     const now = this.clock.now();

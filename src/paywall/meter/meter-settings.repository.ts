@@ -45,6 +45,11 @@ export class MeterSettingsRepository {
     return this.shelf.get('', () => this.load());
   }
 
+  /** Without a look at the database; null where that would be needed. */
+  onShelf(): MeterSettings | null {
+    return this.shelf.peek('');
+  }
+
   /** What is not named stays as it is. */
   async write(change: Partial<MeterSettings>): Promise<void> {
     await this.database.transaction(async () => {

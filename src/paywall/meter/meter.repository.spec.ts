@@ -4,6 +4,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type TestDatabase, createDatabase } from '../../../test/support/postgres.js';
+import { Metrics } from '../../platform/metrics/metrics.js';
+import { MeterMetrics } from './meter.metrics.js';
 import { loadConfig } from '../../platform/config/load-config.js';
 import { Database } from '../../platform/database/database.js';
 import { decideAccess } from '../decision/decide-access.rules.js';
@@ -27,7 +29,7 @@ beforeAll(async () => {
       STRIPE_WEBHOOK_SECRETS: 'whsec_meter',
     }),
   );
-  meter = new MeterRepository(database);
+  meter = new MeterRepository(database, new MeterMetrics(new Metrics()));
   const now = new Date('2026-11-01T00:00Z');
   const times = { createdAt: now, updatedAt: now };
   await database.client.user.createMany({

@@ -1,6 +1,7 @@
 /** Remembers what was spent of an allowance; the only place where a unit is spent. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import { MeterMetrics } from './meter.metrics.js';
 
 export type MeterSubjectKind = 'reader' | 'visitor' | 'cookieless';
 
@@ -49,7 +50,10 @@ const openQuery = {
 
 @Injectable()
 export class MeterRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly metrics: MeterMetrics,
+  ) {}
 
   /**
    * Spends one unit where that is asked for and one is left. Parallel openings of a reader queue, in whatever
@@ -70,6 +74,7 @@ export class MeterRepository {
       network?.limit ?? 0,
     ]);
     if (use === undefined) throw new Error('The meter has not answered.');
+    if (use.isSpent) this.metrics.spent(subject.kind === 'reader' ? 'reader' : 'stranger');
     return use;
   }
 

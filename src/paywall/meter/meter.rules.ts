@@ -33,7 +33,23 @@ export function resetsAt(settings: WindowSettings, now: Date, oldest: Date | nul
  * The month is taken from the instants at which months begin, not from the calendar on the wall: where clocks
  * are put back over the first midnight, the wall shows the old month twice.
  */
-function monthAround(now: Date, timeZone: string): { start: Date; end: Date } {
+function monthAround(now: Date, timeZone: string): Month {
+  const known = months.get(timeZone);
+  if (known !== undefined && now >= known.start && now < known.end) return known;
+  const month = monthFound(now, timeZone);
+  months.set(timeZone, month);
+  return month;
+}
+
+interface Month {
+  readonly start: Date;
+  readonly end: Date;
+}
+
+/** The one asked for last of each zone: finding it takes as long as all the rest of a reading. */
+const months = new Map<string, Month>();
+
+function monthFound(now: Date, timeZone: string): Month {
   const wall = new Date(wallTime(now.getTime(), timeZone));
   const beginning = (months: number): number =>
     monthBeginning(wall.getUTCFullYear(), wall.getUTCMonth() + months, timeZone);

@@ -2,11 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { MeterStanding } from '../decision/decide-access.rules.js';
+import { Brought } from '../reading/brought.service.js';
 import type { Visit } from '../reading/visit.js';
+import type { Reader } from '../../users/reader.js';
 import { type MeterOpening, MeterRepository, type MeterUse } from './meter.repository.js';
 import { resetsAt, windowStart } from './meter.rules.js';
 import { type MeterSettings, MeterSettingsRepository } from './meter-settings.repository.js';
-import { MeterMetrics } from './meter.metrics.js';
 import { StrangerNames } from './stranger-names.service.js';
 
 /** An allowance as a reader is told it. */
@@ -49,7 +50,7 @@ export class MeterService {
     private readonly reads: MeterRepository,
     private readonly names: StrangerNames,
     private readonly clock: Clock,
-    private readonly metrics: MeterMetrics,
+    private readonly brought: Brought,
   ) {}
 
   /** What is left to a signed-in reader, whatever she opens. */
@@ -65,7 +66,7 @@ export class MeterService {
     const settings = await this.settings.read();
     return visit.reader === null
       ? this.openForStranger(settings, articleId, visit)
-      : this.openForReader(settings, articleId, visit, visit.reader.id);
+      : this.openForReader(settings, articleId, visit, visit.reader);
   }
 
   /** Whether this article, though metered, is read without being counted. */
@@ -95,13 +96,15 @@ export class MeterService {
     settings: MeterSettings,
     articleId: string,
     { visitor, maySpend }: Visit,
-    readerId: string,
+    reader: Reader,
   ): Promise<MeterAnswer> {
     // Where strangers are given nothing, nobody has to be known again.
     const countsBrowser = settings.anonymousLimit > 0;
     const browserId = visitor.isNew && !countsBrowser ? null : visitor.id;
-    const who = readersName(readerId, browserId, settings);
-    const { use, now } = await this.ask(settings, who, articleId, maySpend);
+    const who = readersName(reader.id, browserId, settings);
+    const { use, now } =
+      this.seen(settings, who, articleId, { reader, maySpend }) ??
+      (await this.ask(settings, who, articleId, maySpend));
     return {
       standing: standingOf(who.limit, use, false),
       isSpent: use.isSpent,
@@ -146,6 +149,21 @@ export class MeterService {
     return { subject, browserId: visitor.id, limit, network };
   }
 
+  /** What the query that found her saw already: all there is to know, where nothing is to be spent. */
+  private seen(
+    settings: MeterSettings,
+    { browserId, limit }: Who,
+    articleId: string,
+    { reader, maySpend }: Pick<Visit, 'maySpend'> & { reader: Reader },
+  ): { use: MeterUse; now: Date } | undefined {
+    // Her browser's own reads are carried into her account by the statement that spends.
+    if (browserId !== null) return undefined;
+    const now = this.clock.now();
+    const use = this.brought.meterOf(articleId, reader, windowStart(settings, now));
+    if (use === undefined) return undefined;
+    return !maySpend || use.hasRead || use.used >= limit ? { use, now } : undefined;
+  }
+
   private async ask(
     settings: MeterSettings,
     who: Who,
@@ -154,9 +172,7 @@ export class MeterService {
   ): Promise<{ use: MeterUse; now: Date }> {
     const now = this.clock.now();
     const since = windowStart(settings, now);
-    const use = await this.reads.open({ ...who, articleId, since, now, maySpend });
-    if (use.isSpent) this.metrics.spent(who.subject.kind === 'reader' ? 'reader' : 'stranger');
-    return { use, now };
+    return { use: await this.reads.open({ ...who, articleId, since, now, maySpend }), now };
   }
 }
 

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { FormerSlugRepository } from '../../articles/former-slug.repository.js';
+import { KeptAnswers } from '../../platform/http/kept-answers.js';
 import { Moved } from '../../platform/http/moved.js';
 import { type Problem, notFound } from '../../platform/http/problem.js';
 import { nameParts } from '../../platform/http/shared-answers.js';
@@ -30,6 +31,7 @@ export class ReadingDoor {
     private readonly visits: Visits,
     private readonly formerSlugs: FormerSlugRepository,
     private readonly counts: ReadCounts,
+    private readonly kept: KeptAnswers,
   ) {}
 
   /** @throws Problem 404, Moved where the article has another slug now */
@@ -39,6 +41,10 @@ export class ReadingDoor {
     const reading = await this.reading.open(slug, visit);
     if (reading === null) throw await this.elsewhere(slug, request);
     this.counts.count(reading.article.id, reading, visit);
+    const { article, denial } = reading;
+    // A teaser may be a moment old; a whole text is given by what stands now.
+    if (denial === null) this.kept.leaveOut(reply);
+    else this.kept.noteWhenSent(reply, (next) => this.counts.countTeaser(article.id, denial, next));
     if (reading.remembersVisitor) this.visits.remember(reply, visit.visitor);
     allowCaching(reply, reading.isShared, identifiedBy, reading.sharedSeconds);
     // A search engine reads it all, and shows no copy of it to anybody.

@@ -6,6 +6,7 @@ import { MayHaveMoved } from '../../platform/http/moved.js';
 import { MayBeTooMany } from '../../platform/limits/limited.decorator.js';
 import { OptionalReader } from '../../users/current-reader.decorator.js';
 import type { Reader } from '../../users/reader.js';
+import { OpensArticle } from './opens-article.decorator.js';
 import { ReadingDoor } from './reading-door.service.js';
 import { ReadingQuery } from './reading.dto.js';
 import { type ArticleView, presentReading } from './reading.presenter.js';
@@ -18,6 +19,7 @@ export class ReadingController {
   @OptionalSession()
   @MayBeTooMany()
   @MayHaveMoved()
+  @OpensArticle()
   @Get(':slug')
   async open(
     @Param('slug') slug: string,

@@ -13,6 +13,7 @@ import type { GiftRefusal } from '../gifts/gift.rules.js';
 import type { Allowance } from '../meter/meter.service.js';
 import type { Visit } from './visit.js';
 import { WallService } from './wall.service.js';
+import { Brought } from './brought.service.js';
 import { type Changed, changed, whileItChanges } from './while-it-changes.js';
 
 /** An article as this reader may see it now. */
@@ -46,6 +47,7 @@ export class ReadingService {
     private readonly articles: ArticleRepository,
     private readonly judge: AccessJudge,
     private readonly wall: WallService,
+    private readonly brought: Brought,
     private readonly clock: Clock,
   ) {}
 
@@ -58,11 +60,15 @@ export class ReadingService {
       const article = isFirst
         ? await this.articles.findOnShelf(slug)
         : await this.articles.findPublishedBySlug(slug);
-      return article && this.read(article, visit);
+      return article && this.read(article, visit, isFirst);
     });
   }
 
-  private async read(article: PublicArticle, visit: Visit): Promise<Reading | Changed> {
+  private async read(
+    article: PublicArticle,
+    visit: Visit,
+    isFirst: boolean,
+  ): Promise<Reading | Changed> {
     const judgement = await this.judge.judge(article, visit);
     const { decision, gate } = judgement;
     const sharedSeconds = secondsShared(this.clock.now(), article.gateChangesAt);
@@ -72,7 +78,9 @@ export class ReadingService {
       const wall = await this.wall.before(article, visit.reader, denial);
       return { ...reading, bodyHtml: null, via: null, denial, ...wall };
     }
-    const text = await this.articles.readText(mintAccessPass(article, decision));
+    // Looked at again, it is another than was there as she was found.
+    const present = isFirst ? this.brought.versionOf(article, visit.reader) : undefined;
+    const text = await this.articles.readText(mintAccessPass(article, decision), present);
     if (text === null) return changed;
     const { via } = decision;
     return {

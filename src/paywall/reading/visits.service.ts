@@ -14,6 +14,16 @@ import type { Visit, Visitor } from './visit.js';
 /** Seconds a browser is known: longer than any window of the meter. */
 const remembered = 400 * 24 * 60 * 60;
 
+/** Most are never asked for their name. */
+class NewVisitor implements Visitor {
+  readonly isNew = true;
+  private name: string | undefined;
+
+  get id(): string {
+    return (this.name ??= uuid());
+  }
+}
+
 @Injectable()
 export class Visits {
   constructor(
@@ -26,7 +36,7 @@ export class Visits {
     const visit = this.asSent(request, reader, giftToken);
     if (reader === null || reader.impersonatedById === null) return visit;
     // Staff who read as her bring nothing of their own, and leave everything as it is.
-    const visitor = { id: uuid(), isNew: true };
+    const visitor = new NewVisitor();
     return { ...visit, visitor, address: '', giftToken: null, maySpend: false };
   }
 
@@ -46,7 +56,7 @@ export class Visits {
   visitorOf({ cookies }: Pick<Device, 'cookies'>): Visitor {
     const value = cookies[this.cookieName];
     const id = value === undefined ? null : this.keys.visitor.open(value);
-    if (value === undefined || !isUUID(id)) return { id: uuid(), isNew: true };
+    if (value === undefined || !isUUID(id)) return new NewVisitor();
     return { id: id as string, isNew: false, isOld: this.keys.visitor.isOld(value) };
   }
 

@@ -35,6 +35,8 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
   /** By the process's own watch, which nobody can set. */
   private lastHeard = -Infinity;
   private isMissed = false;
+  /** Ends with each piece of news, and whenever some may have been missed: what is made of several topics holds for one. */
+  era = 0;
   private keeping: Promise<void> | undefined;
 
   constructor(
@@ -114,6 +116,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
         client.connect().then(() => client.query(`listen ${channel}`)),
       );
       // What was kept until now may have changed unheard.
+      this.era += 1;
       for (const act of this.hearersOfAll) act();
       for (const topic of this.hearers.keys()) this.tell(topic);
       this.client = client;
@@ -160,6 +163,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private tell(topic: string): void {
+    this.era += 1;
     for (const act of this.hearersOfAll) act();
     for (const act of this.hearers.get(topic) ?? []) act();
   }

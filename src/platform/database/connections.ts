@@ -7,7 +7,7 @@ import pg from 'pg';
 import type { Reach } from './reach.js';
 
 /** A request that needs the database has to be sent away. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   override name = 'DatabaseAway';
   readonly code = 'DATABASE_AWAY';
 

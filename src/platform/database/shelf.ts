@@ -43,6 +43,11 @@ export class Shelf<T extends object | null> {
     return this.loading.get(key) ?? this.fill(key, load);
   }
 
+  /** What is kept, if anything is and may be; nothing is loaded. */
+  peek(key: string): T | null {
+    return this.announcements.mayKeep ? (this.kept.get(key) ?? null) : null;
+  }
+
   /** Nobody would hear that it has changed: the database is asked each time, as long as it answers. */
   private async lookUp(key: string, load: () => Promise<T>): Promise<T> {
     if (!this.standsIn || !this.announcements.mayStandIn) return load();

@@ -11,6 +11,9 @@ class ValidationFailed extends Error {
 
 @Injectable()
 export class InputValidationPipe extends ValidationPipe {
+  /** What becomes of a query without a parameter, by its class; most requests have none. */
+  private readonly empties = new WeakMap<object, object>();
+
   constructor() {
     super({
       whitelist: true,
@@ -23,6 +26,19 @@ export class InputValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const { type, metatype } = metadata;
+    if (type !== 'query' || metatype === undefined || !isEmpty(value)) {
+      return this.validated(value, metadata);
+    }
+    let empty = this.empties.get(metatype);
+    if (empty === undefined) {
+      empty = (await this.validated(value, metadata)) as object;
+      this.empties.set(metatype, empty);
+    }
+    return Object.assign(Object.create(Object.getPrototypeOf(empty) as object) as object, empty);
+  }
+
+  private async validated(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {
@@ -30,6 +46,12 @@ export class InputValidationPipe extends ValidationPipe {
       throw metadata.type === 'body' ? invalidBody(error.fields) : invalidParameters(error.fields);
     }
   }
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  for (const _ in value) return false;
+  return true;
 }
 
 function flatten(errors: ValidationError[], path = ''): FieldError[] {

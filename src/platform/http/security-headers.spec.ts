@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import fastify from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/load-config.js';
@@ -6,7 +5,7 @@ import { earlyRefusals } from './early-refusals.js';
 import {
   headersOfEarlyRefusals,
   letPagesRunOwnScripts,
-  securityHeaders,
+  sendSecurityHeaders,
 } from './security-headers.js';
 
 const needed = {
@@ -20,7 +19,7 @@ const needed = {
 async function toldBy(environment: Record<string, string>): Promise<unknown[]> {
   const config = loadConfig({ ...needed, ...environment });
   const server = fastify(earlyRefusals(headersOfEarlyRefusals(config)));
-  await server.register(helmet, securityHeaders(config));
+  sendSecurityHeaders(server, config);
   server.get('/', () => 'well');
   const answers = [await server.inject('/'), await server.inject('/%')];
   await server.close();
@@ -48,7 +47,7 @@ describe('A browser is let run', () => {
   /** What an answer of a kind, perhaps with a policy of its own, says of scripts. */
   async function policyOf(kind: string, own?: string): Promise<string> {
     const server = fastify();
-    await server.register(helmet, securityHeaders(loadConfig(needed)));
+    sendSecurityHeaders(server, loadConfig(needed));
     letPagesRunOwnScripts(server);
     server.get('/', (_request, reply) => {
       if (own !== undefined) void reply.header('content-security-policy', own);

@@ -1,12 +1,13 @@
 /** The headers that tell browsers what our answers may do: nothing, unless it is named here. */
-import type { FastifyHelmetOptions } from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { Config } from '../config/config.js';
 
 /** Seconds. */
 const aYear = 365 * 24 * 60 * 60;
 
-export function securityHeaders(config: Config): FastifyHelmetOptions {
+function helmetOptions(config: Config): HelmetOptions {
   // A form that redirects to Stripe's pages needs their origin here: browsers judge the redirect, too.
   const stripe =
     config.stripeApiBase === undefined
@@ -60,10 +61,28 @@ const features = [
   'publickey-credentials-get=(self)',
 ].join(', ');
 
-/** Helmet has no word for it. */
-export function declineFeatures(server: FastifyInstance): void {
+/** What helmet sets is the same for every answer: it is asked once, and not at each request. */
+function securityHeaders(config: Config): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  };
+  helmet(helmetOptions(config))(
+    {} as IncomingMessage,
+    response as unknown as ServerResponse,
+    (error?: unknown) => {
+      if (error instanceof Error) throw error;
+    },
+  );
+  // Helmet has no word for it.
+  return { ...headers, 'permissions-policy': features };
+}
+
+export function sendSecurityHeaders(server: FastifyInstance, config: Config): void {
+  const headers = securityHeaders(config);
   server.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('permissions-policy', features);
+    void reply.headers(headers);
     done();
   });
 }

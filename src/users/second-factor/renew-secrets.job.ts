@@ -4,7 +4,7 @@ import { Config } from '../../platform/config/config.js';
 import { HandlesJob, type JobHandler, Nightly } from '../../platform/jobs/job-handler.js';
 import { LockedSecretRepository } from './locked-secret.repository.js';
 
-export const RENEW_SECRETS = 'renew-secrets';
+const RENEW_SECRETS = 'renew-secrets';
 
 @HandlesJob(RENEW_SECRETS)
 @Nightly('03:40')

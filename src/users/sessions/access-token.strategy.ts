@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { isUUID } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
@@ -27,6 +28,7 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
       algorithms: ['HS256'],
       issuer: config.publicUrl,
       audience: accessTokenAudience,
+      passReqToCallback: true,
     });
   }
 
@@ -34,12 +36,12 @@ export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN
    * jsonwebtoken has judged signature and claims by now; it accepts a token without `exp`, we do not.
    * Logout and a ban act here, at once.
    */
-  async validate(claims: Record<string, unknown>): Promise<Reader | null> {
+  async validate(request: FastifyRequest, claims: Record<string, unknown>): Promise<Reader | null> {
     const { sub, sid, typ, exp } = claims;
     if (typ !== accessTokenType || typeof exp !== 'number' || !isUUID(sid)) return null;
     const presented = this.presentedBy(sid as string, claims['via']);
     if (presented === null) return null;
-    const session = await this.readers.find(presented);
+    const session = await this.readers.find(presented, request);
     return session !== null && session.reader.id === sub ? session.reader : null;
   }
 

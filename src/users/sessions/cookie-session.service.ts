@@ -36,7 +36,7 @@ export class CookieSessionService {
     const id = this.cookies.read(request);
     if (id === null) return null;
     const now = this.clock.now();
-    const session = await this.readers.find({ id, kind: 'cookie', liveAt: now });
+    const session = await this.readers.find({ id, kind: 'cookie', liveAt: now }, request);
     if (session === null) return null;
     if (renew !== undefined) {
       const expiresAt = await this.life.prolong(id, session, now);

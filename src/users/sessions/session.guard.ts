@@ -62,9 +62,21 @@ export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate
   }
 }
 
-/** The handler's own words go before its class's; a named permission goes before any openness. */
+/** By class and handler: what a route says of itself never changes. */
+const doors = new WeakMap<object, WeakMap<object, Door>>();
+
 function doorOf(context: ExecutionContext): Door {
-  for (const place of [context.getHandler(), context.getClass()]) {
+  const [place, handler] = [context.getClass(), context.getHandler()];
+  let ofPlace = doors.get(place);
+  if (ofPlace === undefined) doors.set(place, (ofPlace = new WeakMap()));
+  let door = ofPlace.get(handler);
+  if (door === undefined) ofPlace.set(handler, (door = doorAt([handler, place])));
+  return door;
+}
+
+/** The handler's own words go before its class's; a named permission goes before any openness. */
+function doorAt(places: readonly object[]): Door {
+  for (const place of places) {
     const permission = Reflect.getMetadata(REQUIRED_PERMISSION, place) as Permission | undefined;
     if (permission !== undefined) return { open: false, optional: false, permission };
     if (Reflect.getMetadata(OPTIONAL_SESSION, place) === true) {
