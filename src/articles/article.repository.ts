@@ -81,6 +81,8 @@ export class ArticleRepository {
     private readonly reads: PublicReads,
     announcements: Announcements,
   ) {
+    // Nothing of what was withdrawn stays behind.
+    announcements.hear(paperTopic, () => this.texts.clear());
     this.published = new Shelf(announcements, paperTopic, { standsIn: true });
   }
 

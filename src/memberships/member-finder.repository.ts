@@ -8,6 +8,7 @@ import {
   ReaderFinder,
   type ReaderRow,
   type ReaderSession,
+  isStillImpersonated,
   readerOfSession,
   toReaderSession,
 } from '../users/reader-finder.js';
@@ -54,7 +55,7 @@ export class MemberFinder extends ReaderFinder {
     const query = errand === null ? readerWithMembership : this.queryWith(errand);
     const values = [id, kind, liveAt, ...(errand?.values ?? [])];
     const [row] = await this.database.ask<ArrivalRow>(query, values);
-    if (row === undefined) return null;
+    if (row === undefined || (await this.hasLostItsStaff(row))) return null;
     const session = toReaderSession(row);
     this.found.set(session.reader, row);
     return session;
@@ -69,6 +70,14 @@ export class MemberFinder extends ReaderFinder {
   /** What was brought along when she was found, in the errand's own columns; undefined as above. */
   broughtFor(reader: Reader): Readonly<Record<string, unknown>> | undefined {
     return this.found.get(reader);
+  }
+
+  private async hasLostItsStaff({
+    impersonatedFromId: from,
+    impersonatedById: by,
+  }: ArrivalRow): Promise<boolean> {
+    if (by === null) return false;
+    return (await this.database.ask(isStillImpersonated, [from, by])).length === 0;
   }
 
   private queryWith({ name, columns, joins }: Errand): NamedQuery {

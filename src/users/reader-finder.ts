@@ -41,26 +41,36 @@ export interface ReaderRow extends Omit<Reader, 'id'> {
   readerId: string;
   createdAt: Date;
   expiresAt: Date;
+  impersonatedFromId: string | null;
 }
 
 /**
- * Its parameters are a `PresentedSession`. Staff who read as her do so while their own session and role last.
+ * Its parameters are a `PresentedSession`. Where staff read as her, `isStillImpersonated` has to be asked as well.
  * Asked at every request, hence without Prisma and prepared: 0.06 ms beside 0.85 ms for `findUnique` with its
  * relation, eight at once on two cores.
  */
 export const readerOfSession = `
   select u.id as "readerId", u.email, u.name, u.roles::text[] as roles, s.id as "sessionId",
-    s."provenAt", s."secondFactorAt", s."impersonatedById", s."createdAt", s."expiresAt"
+    s."provenAt", s."secondFactorAt", s."impersonatedById", s."impersonatedFromId",
+    s."createdAt", s."expiresAt"
   from sessions s
   join users u on u.id = s."userId"
   where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
     and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null
-    and u."deletedAt" is null
-    and (s."impersonatedById" is null or exists (
-      select from sessions own join users staff on staff.id = own."userId"
-      where own.id = s."impersonatedFromId" and own."userId" = s."impersonatedById"
-        and own."endedAt" is null and staff."bannedAt" is null and staff."deletedAt" is null
-        and 'admin' = any (staff.roles)))`;
+    and u."deletedAt" is null`;
+
+/**
+ * Staff read as her while their own session and role last: the session that it was asked for in, and whose it is.
+ * Apart, for it is rare, and each table that a statement names costs all who are asked for by it.
+ */
+export const isStillImpersonated = {
+  name: 'staff who impersonate',
+  text: `
+    select from sessions own join users staff on staff.id = own."userId"
+    where own.id = $1 and own."userId" = $2
+      and own."endedAt" is null and staff."bannedAt" is null and staff."deletedAt" is null
+      and 'admin' = any (staff.roles)`,
+};
 
 export function toReaderSession(row: ReaderRow): ReaderSession {
   const { readerId, createdAt, expiresAt, ...reader } = row;

@@ -43,7 +43,8 @@ describe('a process that serves', () => {
   it('is not ready while its worker is down, and starts another by itself', async () => {
     const exitCode = process.exitCode;
     try {
-      await expect.poll(listeners).toBe(1);
+      // The crew that mails, and the one that does all the rest.
+      await expect.poll(listeners).toBe(2);
       // What graphile-worker hears when a newer version has migrated its tables: it stops by itself.
       await database().pool.query(
         `select pg_notify('worker:migrate', '{"breaking": true, "migrationNumber": 99}')`,
@@ -122,7 +123,14 @@ describe('the night', () => {
     const forgotten = ['challenges', 'import-lines', 'jobs', 'limits', 'places', 'previews'];
     const nightly = [
       ...[...forgotten, 'sessions'].map((what) => `forget-${what}`),
-      ...[FORGET_PROOFS, FORGET_READS, PRUNE_INBOX, RECONCILE, 'remind-of-trial-ends'],
+      ...[
+        FORGET_PROOFS,
+        FORGET_READS,
+        PRUNE_INBOX,
+        RECONCILE,
+        'remind-of-trial-ends',
+        'renew-secrets',
+      ],
     ];
     const oftener = [REPLAY_EVENTS, 'publish-what-is-due'];
     await expect.poll(calendar).toEqual([...nightly, ...oftener].toSorted());

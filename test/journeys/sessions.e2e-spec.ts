@@ -142,7 +142,8 @@ describe('a reader signs out', () => {
 });
 
 describe('a browser', () => {
-  const asking = (cookies: Record<string, string>) => ({ cookies }) as unknown as FastifyRequest;
+  const asking = (cookies: Record<string, string>) =>
+    ({ cookies, routeOptions: { config: {} } }) as unknown as FastifyRequest;
   const openBrowser = async () => {
     const { user } = await joinAs(town);
     const account = await town.app.get(ReaderDirectory).byId(user.id);

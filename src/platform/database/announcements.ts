@@ -137,7 +137,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
       await within(rhythm.late, answer).catch((error: unknown) => {
         if (!(error instanceof SilenceError)) throw error;
         // Perhaps only this connection: whether it is all of them is found out meanwhile.
-        this.database.doubt();
+        this.database.reach.doubt();
         return within(rhythm.silence - rhythm.late, answer);
       });
       this.lastHeard = performance.now();
@@ -152,7 +152,7 @@ export class Announcements implements OnApplicationBootstrap, OnModuleDestroy {
     this.client = null;
     this.drop(client);
     if (this.stopping.signal.aborted) return;
-    this.database.doubt();
+    this.database.reach.doubt();
     this.complain(error);
   }
 

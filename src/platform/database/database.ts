@@ -39,7 +39,8 @@ interface Ambient {
 export class Database implements OnModuleInit, OnApplicationShutdown {
   readonly pool: pg.Pool;
   private readonly connections: Connections;
-  private readonly reach: Reach;
+  /** For whoever notices that it does not answer. */
+  readonly reach: Reach;
   private readonly logger = new Logger('Database');
   private readonly prisma: PrismaClient;
   private readonly ambient = new AsyncLocalStorage<Ambient>();
@@ -154,11 +155,6 @@ export class Database implements OnModuleInit, OnApplicationShutdown {
   /** PostgreSQL cannot be reached at all, and whoever asks for it is refused at once. */
   get isAway(): boolean {
     return this.reach.isAway;
-  }
-
-  /** For whoever notices that it does not answer. */
-  doubt(): void {
-    this.reach.doubt();
   }
 
   /** For whoever is answered by it. */

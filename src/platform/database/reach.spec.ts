@@ -94,7 +94,7 @@ describe('a database that says nothing any more', () => {
         failureOf(database.client.user.count()),
         failureOf(database.transaction(() => database.client.user.count())),
       ]),
-      Promise.resolve(database.doubt()),
+      Promise.resolve(database.reach.doubt()),
     ]);
     expect(performance.now() - begun).toBeLessThan(4_000);
     expect(failures.map(isPassing)).toEqual([true, true, true]);
@@ -103,7 +103,7 @@ describe('a database that says nothing any more', () => {
 
   it('is not waited for once that is known, and asked again as soon as it answers', async () => {
     way.isSilent = true;
-    database.doubt();
+    database.reach.doubt();
     await until(() => database.isAway);
     const begun = performance.now();
     const failures = await Promise.all([
@@ -125,7 +125,7 @@ describe('a database that says nothing any more', () => {
       ),
     );
     way.isSilent = true;
-    database.doubt();
+    database.reach.doubt();
     await work;
     way.isSilent = false;
     await until(() => !database.isAway);
@@ -141,7 +141,7 @@ describe('a database that says nothing any more', () => {
 describe('a database that is only doubted', () => {
   it('stays, and nobody is interrupted', async () => {
     const sleeping = database.client.$queryRaw`select pg_sleep(0.3)::text as slept`;
-    database.doubt();
+    database.reach.doubt();
     expect(await sleeping).toEqual([{ slept: '' }]);
     expect(database.isAway).toBe(false);
   });
