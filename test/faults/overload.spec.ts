@@ -69,7 +69,9 @@ describe('twice the load that the process can carry', () => {
       });
       expect(town.isRunning).toBe(true);
       expect(met.leaks).toBe(0);
-      expect(Object.keys(met.statuses).toSorted()).toEqual(['200', '503']);
+      expect(['200', '503']).toEqual(expect.arrayContaining(Object.keys(met.statuses)));
+      // Strangers are answered from memory: one program cannot ask for so much that any has to be turned away.
+      if (who === 'members') expect(met.statuses['503']).toBeGreaterThan(0);
       expect(good).toBeGreaterThan(most * 0.6);
       expect(spread(met.took['200'] ?? [])['p99']).toBeLessThan(2_000);
       expect(memory - before).toBeLessThan(250);

@@ -18,10 +18,15 @@ const root = join(import.meta.dirname, '../..');
 const webhookSecret = 'whsec_under_fire';
 const hidden = 'Hidden behind the wall.';
 
+/** Milliseconds: no membership may end before it begins. */
+const shortly = 200;
+
 export class TownUnderFire {
   private planId = '';
   private admin = '';
   private stylesheet = '';
+  /** Of `performance`: until then the lapsed member is one. */
+  private lapsedFrom = 0;
   private signedIn: Record<'member' | 'lapsed' | 'registered', Reader> | undefined;
 
   private constructor(
@@ -95,7 +100,7 @@ export class TownUnderFire {
           path: members,
           headers: by(lapsed),
           sees: 'In front.',
-          neverSees: never,
+          neverSees: { text: hidden, from: this.lapsedFrom },
         },
         {
           who: 'a metered reader',
@@ -185,7 +190,8 @@ export class TownUnderFire {
     }
     const [member, lapsed, registered] = [await this.join(), await this.join(), await this.join()];
     await this.comp(member, new Date('2100-01-01T00:00:00Z'));
-    await this.comp(lapsed, new Date(Date.now() + 200));
+    await this.comp(lapsed, new Date(Date.now() + shortly));
+    this.lapsedFrom = performance.now() + shortly;
     this.signedIn = { member, lapsed, registered };
   }
 

@@ -45,7 +45,8 @@ export class Shelf<T extends object | null> {
 
   /** What is kept, if anything is and may be; nothing is loaded. */
   peek(key: string): T | null {
-    return this.announcements.mayKeep ? (this.kept.get(key) ?? null) : null;
+    const { mayKeep, mayStandIn } = this.announcements;
+    return mayKeep || (this.standsIn && mayStandIn) ? (this.kept.get(key) ?? null) : null;
   }
 
   /** Nobody would hear that it has changed: the database is asked each time, as long as it answers. */
