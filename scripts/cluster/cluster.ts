@@ -21,6 +21,8 @@ export interface Cluster {
   /** nginx, in front of the first alone. */
   readonly singleUrl: string;
   readonly processes: readonly [Service, Service];
+  /** Has nginx send nobody to this process any more, or again to both. */
+  spare(process: Service | null): Promise<void>;
   readonly pair: PostgresPair;
   readonly simulatorUrl: string;
   /** What each process is told; a third one could be started with it. */
@@ -90,6 +92,7 @@ async function furnish(
     url: nginx.url,
     singleUrl: nginx.singleUrl,
     processes,
+    spare: (process) => nginx.spare(process?.port ?? null),
     pair,
     simulatorUrl,
     environment,

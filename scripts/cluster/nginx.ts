@@ -1,30 +1,46 @@
 /** The nginx that docs/nginx recommends, in front of several processes. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { packageRoot } from '../package-root.js';
 import { somePort } from '../ports.js';
 import { type Household, listens } from './household.js';
 
-/** @returns where it answers for all, and for the first alone; call `serve` once the processes do */
-export async function prepareNginx(
-  house: Household,
-  ports: readonly number[],
-): Promise<{ url: string; singleUrl: string; serve(): Promise<void> }> {
+export interface Balancer {
+  /** Where it answers for all, and for the first alone. */
+  readonly url: string;
+  readonly singleUrl: string;
+  /** Once the processes do. */
+  serve(): Promise<void>;
+  /** Sends nobody to this port any more, or again to all where none is named. */
+  spare(port: number | null): Promise<void>;
+}
+
+/** Milliseconds after which its new workers do all the work. */
+const reloading = 500;
+
+export async function prepareNginx(house: Household, ports: readonly number[]): Promise<Balancer> {
   const [folder, port, singlePort] = [
     await house.room('nginx'),
     await somePort(),
     await somePort(),
   ];
   const text = await readFile(join(packageRoot(), 'docs/nginx/broadsheet.conf'), 'utf8');
-  const servers = ports.map((each) => `server 127.0.0.1:${each} max_fails=1 fail_timeout=1s;`);
-  const site = replaced(text, {
-    'server 127.0.0.1:3000;': servers.join('\n    '),
-    'listen 80;': `listen 127.0.0.1:${port};`,
-    '/var/cache/nginx/broadsheet': join(folder, 'cache'),
-    // What is looked at here is what stands behind it.
-    'proxy_cache broadsheet;': 'proxy_cache off;',
-  });
-  await writeFile(join(folder, 'broadsheet.conf'), site);
+  const write = (spared: number | null): Promise<void> => {
+    const servers = ports.map(
+      (each) =>
+        `server 127.0.0.1:${each} max_fails=1 fail_timeout=1s${each === spared ? ' down' : ''};`,
+    );
+    const site = replaced(text, {
+      'server 127.0.0.1:3000;': servers.join('\n    '),
+      'listen 80;': `listen 127.0.0.1:${port};`,
+      '/var/cache/nginx/broadsheet': join(folder, 'cache'),
+      // What is looked at here is what stands behind it.
+      'proxy_cache broadsheet;': 'proxy_cache off;',
+    });
+    return writeFile(join(folder, 'broadsheet.conf'), site);
+  };
+  await write(null);
   await writeFile(join(folder, 'single.conf'), single(singlePort, ports[0] ?? 0));
   await writeFile(join(folder, 'nginx.conf'), frame(folder));
   return {
@@ -33,6 +49,11 @@ export async function prepareNginx(
     serve: async () => {
       const args = ['-p', folder, '-c', join(folder, 'nginx.conf')];
       await house.serve('nginx', '/usr/sbin/nginx', args, () => listens(port));
+    },
+    spare: async (spared) => {
+      await write(spared);
+      process.kill(Number(await readFile(join(folder, 'nginx.pid'), 'utf8')), 'SIGHUP');
+      await pause(reloading);
     },
   };
 }

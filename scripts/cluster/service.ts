@@ -22,12 +22,14 @@ interface Program {
 
 export class Service {
   readonly url: string;
+  readonly port: number;
   private running: ChildProcess | undefined;
 
   constructor(
     private readonly house: Household,
     private readonly program: Program,
   ) {
+    this.port = program.port;
     this.url = `http://127.0.0.1:${program.port}`;
   }
 

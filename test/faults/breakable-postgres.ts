@@ -1,5 +1,5 @@
 /** A PostgreSQL of its own that a test may stop, freeze and run dry, and that comes back as it was. */
-import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../scripts/embe
 export class BreakablePostgres {
   private constructor(
     private readonly home: string,
+    private readonly isHomeOurs: boolean,
     private server: EmbeddedPostgres,
   ) {}
 
@@ -16,7 +17,7 @@ export class BreakablePostgres {
   static async start(home?: string): Promise<BreakablePostgres> {
     const folder = home ?? (await mkdtemp(join(tmpdir(), 'broadsheet-faults-')));
     await chmod(folder, 0o711); // the server may run as another user, who must pass here
-    const postgres = new BreakablePostgres(folder, await startIn(folder));
+    const postgres = new BreakablePostgres(folder, home === undefined, await startIn(folder));
     await migrate(postgres.server);
     return postgres;
   }
@@ -69,9 +70,13 @@ export class BreakablePostgres {
     await this.signal('SIGCONT');
   }
 
+  /** A home that was given is left, and everything in it taken away. */
   async remove(): Promise<void> {
     await this.server.stop();
-    await rm(this.home, { recursive: true, force: true });
+    for (const each of await readdir(this.home)) {
+      await rm(join(this.home, each), { recursive: true, force: true });
+    }
+    if (this.isHomeOurs) await rmdir(this.home);
   }
 
   private async signal(name: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
