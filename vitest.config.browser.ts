@@ -9,7 +9,7 @@ const movesTheClock = ['readme.spec.ts'];
 const weighs = ['test/browser/every-page.spec.ts', 'test/browser/harness.spec.ts'];
 
 /**
- * All files of a worker share one product. Readers come first; then staff, who change what is on sale; then whoever
+ * Files share the products, one file at a time each. Readers come first; then staff, who change what is on sale; then whoever
  * moves the clock, which goes one way. The longest begin, so that both workers end together.
  */
 class ReadersFirst extends BaseSequencer {
@@ -31,7 +31,7 @@ const files = (
 ): TestProjectInlineConfiguration => ({
   test: {
     name,
-    setupFiles: ['test/browser/off-machine.setup.ts'],
+    setupFiles: ['test/browser/claim.setup.ts', 'test/browser/off-machine.setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     ...options,

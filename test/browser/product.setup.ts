@@ -9,7 +9,7 @@ import type { TestProject, Vitest } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** One for each worker: its files share it, one after the other. */
+    /** As many as there are workers: files share them, one after the other. */
     products: Product[];
   }
 }
@@ -17,6 +17,8 @@ declare module 'vitest' {
 export interface Product {
   url: string;
   simulatorUrl: string;
+  /** The file that is there while somebody's tests are about it. */
+  claim: string;
 }
 
 /** Milliseconds: enough for a build, where somebody has changed the sources since the last. */
@@ -26,10 +28,11 @@ export default async function startProducts(
   project: TestProject,
 ): Promise<(() => Promise<void>) | undefined> {
   const { PRODUCT_URL: url, SIMULATOR_URL: simulatorUrl } = process.env;
-  // Whoever writes a test starts the product once, and the test often; one file at a time, for there is one product.
+  // Whoever writes a test starts the product once, and the test often.
   if (url !== undefined && simulatorUrl !== undefined) {
-    project.provide('products', [{ url, simulatorUrl }]);
-    return undefined;
+    const folder = await mkdtemp(join(tmpdir(), 'broadsheet-browser-'));
+    project.provide('products', [{ url, simulatorUrl, claim: join(folder, 'claim') }]);
+    return () => rm(folder, { recursive: true, force: true });
   }
   const started = await Promise.allSettled(
     Array.from({ length: workersOf(project.vitest) }, () => startProduct()),
@@ -43,7 +46,7 @@ export default async function startProducts(
   }
   project.provide(
     'products',
-    running.map(({ url, simulatorUrl }) => ({ url, simulatorUrl })),
+    running.map(({ url, simulatorUrl, claim }) => ({ url, simulatorUrl, claim })),
   );
   return end;
 }
@@ -82,6 +85,7 @@ async function startProduct(): Promise<Product & { end: () => Promise<void> }> {
   return {
     url: `http://localhost:${port}`,
     simulatorUrl: `http://localhost:${simulatorPort}`,
+    claim: join(dataDir, 'claim'),
     end,
   };
 }
