@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { builtMigrate, builtThrowAwayPostgres } from './built.mjs';
 
 export const townPassword = 'correct-horse-battery-staple';
 export const webhookSecret = 'whsec_bench';
@@ -27,8 +28,8 @@ const mega = 1024 * 1024;
 
 /** @returns {Promise<Town>} migrated and seeded, with nobody serving it */
 export async function settleTown() {
-  const { startThrowAwayPostgres } = await import('../dist/scripts/throw-away-postgres.js');
-  const { migrate } = await import('../dist/prisma/migrate.js');
+  const { startThrowAwayPostgres } = await builtThrowAwayPostgres();
+  const { migrate } = await builtMigrate();
   const dataDir = await mkdtemp(join(tmpdir(), 'broadsheet-bench-'));
   /** @type {(() => Promise<void>)[]} */
   const stops = [() => rm(dataDir, { recursive: true, force: true })];

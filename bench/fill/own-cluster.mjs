@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import pg from 'pg';
+import { builtEmbeddedPostgres, builtMigrate } from '../built.mjs';
 
 const folder = resolve(process.env['BENCH_FOLDER'] ?? '.data-bench');
 
@@ -18,7 +19,7 @@ const settings = {
 
 /** Needs what `npm run build` has made. */
 export async function ownCluster() {
-  const { startEmbeddedPostgres } = await import('../../dist/scripts/embedded-postgres.js');
+  const { startEmbeddedPostgres } = await builtEmbeddedPostgres();
   const place = { folder: `${folder}/postgres`, logFile: `${folder}/postgres.log` };
   const isNew = (await readdir(place.folder).catch(() => [])).length === 0;
   let server = await startEmbeddedPostgres(place);
@@ -42,7 +43,7 @@ export async function ownCluster() {
 
 /** @param {string} server @param {string} name */
 async function migrated(server, name) {
-  const { migrate } = await import('../../dist/prisma/migrate.js');
+  const { migrate } = await builtMigrate();
   const client = new pg.Client({ connectionString: server });
   await client.connect();
   try {
