@@ -29,6 +29,19 @@ export async function measure({ url, pid }, requests, load) {
   return { perSecond, p99, cpu: ((await cpuOf(pid)) - before) / count };
 }
 
+/**
+ * For a server of several processes, of which none has the whole cost.
+ * @param {string} url
+ * @param {Record<string, string>} headers
+ * @param {Load} load
+ * @returns {Promise<number>} requests a second
+ */
+export async function requestsPerSecond(url, headers, load) {
+  const { origin, pathname, search } = new URL(url);
+  const requests = [{ path: `${pathname}${search}`, headers }];
+  return (await (tool === 'wrk' ? byWrk : byAutocannon)(origin, requests, load)).perSecond;
+}
+
 function hasWrk() {
   try {
     execFileSync('wrk', ['-v'], { stdio: 'ignore' });

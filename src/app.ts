@@ -45,7 +45,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     genReqId: requestIds(config.trustProxy),
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 300 },
-    ...earlyRefusals(headers),
+    ...earlyRefusals(headers, (response) => app.get(Overload).leavesPlace(response)),
   });
   const app: NestFastifyApplication = await NestFactory.create<NestFastifyApplication>(
     AppModule.of(config),

@@ -79,7 +79,7 @@ export class ArticleRepository {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly reads: PublicReads,
-    announcements: Announcements,
+    private readonly announcements: Announcements,
   ) {
     // Nothing of what was withdrawn stays behind.
     announcements.hear(paperTopic, () => this.texts.clear());
@@ -159,12 +159,14 @@ export class ArticleRepository {
       const kept = this.texts.get(present.textId);
       if (kept !== undefined) return kept;
     }
+    const { era } = this.announcements;
     const [text] = await this.database.ask<{ id: string; bodyHtml: string }>(textOfVersion, [
       pass.articleId,
       pass.version,
     ]);
     if (text === undefined) return null;
-    this.texts.set(text.id, text.bodyHtml);
+    // Announced meanwhile: it may have been withdrawn.
+    if (this.announcements.era === era) this.texts.set(text.id, text.bodyHtml);
     return text.bodyHtml;
   }
 

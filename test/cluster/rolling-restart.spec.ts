@@ -86,4 +86,5 @@ it('nobody is dropped: neither who reads nor who writes', async () => {
   figure('what became of them', JSON.stringify(Object.fromEntries(outcomes)));
   const bad = [...outcomes].filter(([name]) => !/^2\d\d /.test(name));
   expect(bad).toEqual([]);
+  expect(all).toBeGreaterThan(300);
 }, 120_000);

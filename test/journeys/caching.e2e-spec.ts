@@ -209,7 +209,8 @@ describe('A stranger with cookies of others', () => {
   it('gets what every stranger gets', async () => {
     const plain = await new Visitor(town.url).open('/articles/harbour');
     const marked = await new Visitor(town.url).open('/articles/harbour', { cookie: '_ga=GA1.2' });
-    expect(cachingOf(marked)).toBe(shared);
+    // What is left of the minute of the first.
+    expect(cachingOf(marked)).toMatch(/^public, max-age=0, s-maxage=\d\d$/);
     expect(marked.html).toBe(plain.html);
   });
 });

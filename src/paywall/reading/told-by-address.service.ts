@@ -8,8 +8,9 @@ import { KeptAnswers } from '../../platform/http/kept-answers.js';
 import { InstitutionFinder } from '../institutions/institution-finder.service.js';
 import { engineClaimedBy, isAiCrawler } from '../machines/claims.rules.js';
 
-/** User agents remembered; there are fewer that are common. */
+/** User agents remembered, of so many letters at most; there are fewer that are common. */
 const mostKnown = 2_000;
+const longestKnown = 300;
 
 @Injectable()
 export class ToldByAddress implements OnModuleInit {
@@ -34,7 +35,7 @@ export class ToldByAddress implements OnModuleInit {
     if (claims === undefined) {
       claims = engineClaimedBy(userAgent) !== null || isAiCrawler(userAgent);
       if (this.claims.size >= mostKnown) this.claims.clear();
-      this.claims.set(userAgent, claims);
+      if (userAgent.length <= longestKnown) this.claims.set(userAgent, claims);
     }
     return claims;
   }

@@ -27,8 +27,12 @@ const needs = [
   { check: 'jobs', sentence: 'Jobs are not being done at the moment.', seconds: 2 },
 ] as const;
 
+type Asked = { isMigrated: boolean } | { cause: unknown };
+
 @Injectable()
 export class Readiness {
+  private asking: Promise<Asked> | undefined;
+
   constructor(
     private readonly checks: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
@@ -50,7 +54,13 @@ export class Readiness {
     return { status: result.status === 'degraded' ? 'degraded' : 'ok', checks };
   }
 
-  private async askDatabase(): Promise<{ isMigrated: boolean } | { cause: unknown }> {
+  /** All who ask at once are told the same: it costs readers one connection, however many those are. */
+  private askDatabase(): Promise<Asked> {
+    this.asking ??= this.askOnce().finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  private async askOnce(): Promise<Asked> {
     try {
       return { isMigrated: await within(patience, this.database.isMigrated()) };
     } catch (cause) {
@@ -58,7 +68,7 @@ export class Readiness {
     }
   }
 
-  private async look(asked: { isMigrated: boolean } | { cause: unknown }) {
+  private async look(asked: Asked) {
     const isThere = 'isMigrated' in asked;
     try {
       return await this.checks.check([

@@ -1,4 +1,5 @@
 /** What Fastify and Node refuse before a route is found, told as problem details like everything else. */
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
@@ -30,13 +31,20 @@ const refusals: Record<string, { status: number; code: string; detail: string }>
 
 const type = 'application/problem+json; charset=utf-8';
 
-/** @param headers that go with every refusal */
-export function earlyRefusals(headers: Record<string, string>) {
+/**
+ * @param headers that go with every refusal
+ * @param answered is told of each, for no hook is
+ */
+export function earlyRefusals(
+  headers: Record<string, string>,
+  answered: (response: ServerResponse) => void = () => undefined,
+) {
   const told = { ...headers, 'content-type': type };
   return {
     /** An address that the router cannot read. */
     frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
       const problem = problemOf(error.code);
+      answered(reply.raw);
       void reply.status(problem.status).headers(told).send(problem.toDetails());
     },
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket): void =>

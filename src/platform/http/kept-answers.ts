@@ -9,10 +9,16 @@ import { Clock } from '../clock/clock.js';
 import { Announcements } from '../database/announcements.js';
 import { Database } from '../database/database.js';
 import { isCompressible, takesGzip } from './compression.js';
+import { ourCookies } from './our-cookies.js';
+import { Overload } from './overload.js';
+import { sharedFor } from './shared-answers.js';
 
 /** Bytes kept in all, and of one answer. */
 const room = 16 * 1024 * 1024;
 const largest = 256 * 1024;
+
+/** Letters; no address of ours that anybody shares is longer. */
+const longestAddress = 1_000;
 
 /** What tells one asker from another, or asks for something else than the bytes: whoever sends it passes by. */
 const telling = [
@@ -20,15 +26,12 @@ const telling = [
   ...['content-type', 'content-length', 'transfer-encoding', 'expect', 'x-moz'],
 ];
 
-/** Our own cookies all have it in their names; those of others are not looked at by anybody here. */
-const ourCookies = 'broadsheet';
-
 /** What belongs to one connection or one moment. */
 const passing = new Set(['connection', 'keep-alive', 'date', 'transfer-encoding']);
 
 interface Kept {
   readonly body: Buffer;
-  /** Names and values in turn. */
+  /** Names and values in turn; the last value says for how long a cache may keep it. */
   readonly headers: string[];
   /** Milliseconds since 1970, between which it may be sent. */
   readonly from: number;
@@ -47,7 +50,8 @@ export class KeptAnswers {
   private readonly kept = new LRUCache<string, Kept>({
     maxSize: room,
     maxEntrySize: largest,
-    sizeCalculation: ({ body, headers }) => body.length + 2 * headers.join('').length + 500,
+    sizeCalculation: ({ body, headers }, url) =>
+      body.length + 2 * (headers.join('').length + url.length) + 500,
   });
   private readonly signs: Sign[] = [];
   private readonly notes = new WeakMap<FastifyReply, Note>();
@@ -61,6 +65,7 @@ export class KeptAnswers {
     private readonly announcements: Announcements,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly overload: Overload,
   ) {}
 
   /** Who is given something of her own though no header says who she is, such as by her address, passes by. */
@@ -89,7 +94,8 @@ export class KeptAnswers {
         return;
       }
       reply.hijack();
-      reply.raw.writeHead(200, kept.headers);
+      this.overload.leavesPlace(reply.raw);
+      reply.raw.writeHead(200, this.headersNow(kept));
       reply.raw.end(kept.body);
       kept.note?.(request);
     });
@@ -107,8 +113,8 @@ export class KeptAnswers {
   }
 
   private isAnyStranger(request: FastifyRequest): boolean {
-    const { method, headers } = request.raw;
-    if (method !== 'GET') return false;
+    const { method, url, headers } = request.raw;
+    if (method !== 'GET' || (url ?? '').length > longestAddress) return false;
     for (const name of telling) if (headers[name] !== undefined) return false;
     if (headers.cookie?.includes(ourCookies) === true) return false;
     return !this.signs.some((isTold) => isTold(request));
@@ -122,6 +128,12 @@ export class KeptAnswers {
     if (!this.announcements.isListening) return this.mayStandIn ? kept : undefined;
     const now = this.clock.now().getTime();
     return now >= kept.from && now < kept.until ? kept : undefined;
+  }
+
+  /** No cache in front keeps it for longer than it would have kept the first one. */
+  private headersNow({ headers, until }: Kept): string[] {
+    const left = Math.ceil((until - this.clock.now().getTime()) / 1000);
+    return headers.with(-1, sharedFor(left));
   }
 
   /** While the database is away nothing newer can be had, and what is kept opens nothing. */
@@ -166,7 +178,8 @@ function secondsKept(reply: FastifyReply): number {
 }
 
 function headersOf(reply: FastifyReply, length: number): string[] {
-  const all = Object.entries({ ...reply.getHeaders(), 'content-length': length });
+  const { 'cache-control': lifetime, ...rest } = reply.getHeaders();
+  const all = Object.entries({ ...rest, 'content-length': length, 'cache-control': lifetime });
   return all.flatMap(([name, value]) =>
     value === undefined || passing.has(name) ? [] : [name, String(value)],
   );

@@ -6,7 +6,9 @@
  * more of its kind than can be at work at once would wait for those. Health is always answered.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
+import { ourCookies } from './our-cookies.js';
 
 /** Who asks: a reader who is signed in, a stranger who reads, or somebody who changes something. */
 export type Asking = 'reader' | 'stranger' | 'change';
@@ -31,6 +33,8 @@ export class Overload {
   private readonly inHand: Record<Asking, number> = { reader: 0, stranger: 0, change: 0 };
   private readonly turnedAway: Record<Asking, number> = { reader: 0, stranger: 0, change: 0 };
   private readonly held = new WeakMap<ServerResponse, Asking>();
+  /** Answers that wait for others of their connection never close when it does: it closes for them. */
+  private readonly ofConnection = new WeakMap<Socket, Set<ServerResponse>>();
   /** Of `performance`; null until somebody asks in this turn of the event loop. */
   private turnBegan: number | null = null;
   private begunInTurn = 0;
@@ -51,7 +55,7 @@ export class Overload {
    */
   admits(request: IncomingMessage, response: ServerResponse): boolean {
     const { url } = request;
-    if (url !== undefined && url.startsWith('/health/')) return true;
+    if (url === '/health/live' || url === '/health/ready') return true;
     const asking = askingOf(request);
     // What Stripe has to say is written down and no more; it would come back in a flood of its own.
     if (url?.startsWith('/webhooks/') !== true && this.isLate(lateness[asking])) {
@@ -59,18 +63,22 @@ export class Overload {
       return false;
     }
     this.begunInTurn += 1;
-    return asking === 'change' || this.takesPlace(asking, response);
+    return asking === 'change' || this.takesPlace(asking, response, request.socket);
   }
 
   /** @returns false, and counts it, when all places of its kind are taken; else one is, until the answer is made */
-  takesPlace(asking: Asking, response: ServerResponse): boolean {
+  takesPlace(asking: Asking, response: ServerResponse, connection: Socket): boolean {
     if (this.inHand[asking] >= places[asking]) {
       this.turnedAway[asking] += 1;
       return false;
     }
     this.inHand[asking] += 1;
     this.held.set(response, asking);
-    response.once('close', () => this.leavesPlace(response));
+    this.answersOf(connection).add(response);
+    response.once('close', () => {
+      this.leavesPlace(response);
+      this.ofConnection.get(connection)?.delete(response);
+    });
     return true;
   }
 
@@ -80,6 +88,18 @@ export class Overload {
     if (asking === undefined) return;
     this.held.delete(response);
     this.inHand[asking] -= 1;
+  }
+
+  private answersOf(connection: Socket): Set<ServerResponse> {
+    let answers = this.ofConnection.get(connection);
+    if (answers === undefined) {
+      answers = new Set();
+      this.ofConnection.set(connection, answers);
+      connection.once('close', () => {
+        for (const answer of this.ofConnection.get(connection) ?? []) this.leavesPlace(answer);
+      });
+    }
+    return answers;
   }
 
   private isLate(limit: number): boolean {
@@ -99,9 +119,10 @@ export class Overload {
   };
 }
 
-/** A forged cookie makes nobody a reader, but takes a reader's place: those are counted. */
+/** Cookies of others make nobody a reader. A forged one of ours does not either, but takes a reader's place: those are counted. */
 export function askingOf({ method, headers }: IncomingMessage): Asking {
   if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return 'change';
-  const isSignedIn = headers.authorization !== undefined || headers.cookie !== undefined;
+  const isSignedIn =
+    headers.authorization !== undefined || headers.cookie?.includes(ourCookies) === true;
   return isSignedIn ? 'reader' : 'stranger';
 }

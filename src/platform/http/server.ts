@@ -71,7 +71,7 @@ export function serverBehindDoor(
 export function keepPlaces(server: FastifyInstance, overload: Overload): void {
   server.addHook('preValidation', (request, reply, done) => {
     const { raw } = request;
-    if (askingOf(raw) !== 'change' || overload.takesPlace('change', reply.raw)) done();
+    if (askingOf(raw) !== 'change' || overload.takesPlace('change', reply.raw, raw.socket)) done();
     else done(tooMuch());
   });
   server.addHook('onSend', (_request, reply, _payload, done) => {

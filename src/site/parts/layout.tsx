@@ -26,6 +26,9 @@ interface LayoutProps {
 
 const feedType = 'application/rss+xml';
 
+/** The masthead is not painted in pieces, which would push each other about. */
+const untilTheText = { rel: 'expect', href: '#text', blocking: 'render' };
+
 export function Layout(props: LayoutProps) {
   const { code, direction, words } = useLanguage();
   const publication = usePublication();
@@ -54,6 +57,7 @@ export function Layout(props: LayoutProps) {
         <link rel="license" href={paths.licence} type="application/rsl+xml" />
         <link rel="icon" href={files.icon} />
         <link rel="stylesheet" href={files.stylesheet} />
+        <link {...untilTheText} />
         {props.kept ? null : <script type="module" src={files.offline}></script>}
       </head>
       <body>

@@ -1,0 +1,2 @@
+/** Our own cookies all have it in their names; those of others are not looked at by anybody here. */
+export const ourCookies = 'broadsheet';
