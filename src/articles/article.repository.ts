@@ -18,6 +18,7 @@ import {
 } from './article-row.js';
 import type { PresentVersion } from './present-version.js';
 import { paperTopic } from './desk/article-writing.repository.js';
+import { withoutMarker } from './text/paywall-cut.rules.js';
 
 /*
  * An article is what everybody opens, so its two queries go without Prisma and are prepared. On two
@@ -149,7 +150,7 @@ export class ArticleRepository {
   }
 
   /**
-   * The whole current text, with the editor's marker in it.
+   * The whole current text, as readers get it.
    * @param present which version there is, where the request has just asked
    * @returns null where the article is not any more what the pass was minted for
    */
@@ -165,9 +166,10 @@ export class ArticleRepository {
       pass.version,
     ]);
     if (text === undefined) return null;
+    const shown = withoutMarker(text.bodyHtml);
     // Announced meanwhile: it may have been withdrawn.
-    if (this.announcements.era === era) this.texts.set(text.id, text.bodyHtml);
-    return text.bodyHtml;
+    if (this.announcements.era === era) this.texts.set(text.id, shown);
+    return shown;
   }
 
   private async rowOf(slug: string): Promise<ArticleRow | null> {

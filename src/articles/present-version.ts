@@ -6,13 +6,17 @@ export interface PresentVersion {
   readonly textId: string;
 }
 
-/** The article's id is `$4`. Without a row it is not published, or gone. */
+/** Of the article that is `asked` for. Without a row it is not published, or gone. */
 export const presentVersion = {
   name: 'article',
-  columns: `present.id as "presentArticleId", present.version as "presentVersion",
-    present."currentTextId" as "presentTextId"`,
-  joins: `left join articles present on present.id = $4::uuid and present.status = 'published'`,
-};
+  parameters: [{ name: 'articleId', type: 'uuid' }],
+  columns: [
+    'present.id as "presentArticleId"',
+    'present.version as "presentVersion"',
+    'present."currentTextId" as "presentTextId"',
+  ],
+  joins: `left join articles present on present.id = asked."articleId" and present.status = 'published'`,
+} as const;
 
 /** @returns undefined where the row is of a query that did not ask for this article */
 export function presentVersionIn(

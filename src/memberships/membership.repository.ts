@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
+import type { DatesOf } from '../platform/database/row-in-json.js';
 import type { Membership, MembershipDraft } from './membership.js';
 
 /** Of `memberships m`, as a `Membership` has them. */
@@ -9,6 +10,17 @@ export const membershipColumns = `
   m.id, m."userId", m."planId", m."priceId", m.source, m.status, m.seats, m."trialEndsAt",
   m."currentPeriodEnd", m."cancelsAt", m."pastDueSince", m."payUrl", m."nextPriceId", m."nextPriceAt",
   m."startedAt", m."endedAt"`;
+
+/** Those among them that hold an instant. */
+export const datesOfMembership = [
+  'trialEndsAt',
+  'currentPeriodEnd',
+  'cancelsAt',
+  'pastDueSince',
+  'nextPriceAt',
+  'startedAt',
+  'endedAt',
+] as const satisfies DatesOf<Membership>[];
 
 const ofRecord = {
   name: 'membership of record',

@@ -56,6 +56,7 @@ import { ReadingController } from './reading/reading.controller.js';
 import { ReadingDoor } from './reading/reading-door.service.js';
 import { ReadingErrand } from './reading/reading-errand.service.js';
 import { ReadingService } from './reading/reading.service.js';
+import { WrittenReadings } from './reading/written-readings.service.js';
 import { ToldByAddress } from './reading/told-by-address.service.js';
 import { Visits } from './reading/visits.service.js';
 import { WallService } from './reading/wall.service.js';
@@ -75,6 +76,7 @@ import { WallService } from './reading/wall.service.js';
     ReadingDoor,
     ReadingErrand,
     ReadingService,
+    WrittenReadings,
     ToldByAddress,
     WallService,
     Visits,

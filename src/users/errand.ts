@@ -8,11 +8,14 @@ import type { FastifyRequest } from 'fastify';
 export interface Errand {
   /** Names the statement that it becomes a part of. */
   readonly name: string;
+  /** What it wants to be told, known to its SQL as columns of `asked`. */
+  readonly parameters: readonly { readonly name: string; readonly type: 'uuid' | 'timestamptz' }[];
   /** SQL: columns of names of their own. */
-  readonly columns: string;
-  /** SQL: joins that never add a row; the reader's id is `r."readerId"`, its values are `$4` and on. */
+  readonly columns: readonly string[];
+  /** SQL: joins that never add a row; the reader's id is `r."readerId"`. */
   readonly joins: string;
-  readonly values: readonly unknown[];
+  /** In the order of the parameters, instants in words. */
+  readonly values: readonly string[];
 }
 
 @Injectable()

@@ -3,6 +3,7 @@
  * query it learns what she holds; what makes a session good is said here.
  */
 import type { FastifyRequest } from 'fastify';
+import type { DatesOf } from '../platform/database/row-in-json.js';
 import type { Reader } from './reader.js';
 
 /**
@@ -44,8 +45,16 @@ export interface ReaderRow extends Omit<Reader, 'id'> {
   impersonatedFromId: string | null;
 }
 
+/** Those columns of it that hold an instant. */
+export const datesOfReader = [
+  'provenAt',
+  'secondFactorAt',
+  'createdAt',
+  'expiresAt',
+] as const satisfies DatesOf<ReaderRow>[];
+
 /**
- * Its parameters are a `PresentedSession`. Where staff read as her, `isStillImpersonated` has to be asked as well.
+ * Of `asked`, a `PresentedSession`. Where staff read as her, `isStillImpersonated` has to be asked as well.
  * Asked at every request, hence without Prisma and prepared: 0.06 ms beside 0.85 ms for `findUnique` with its
  * relation, eight at once on two cores.
  */
@@ -55,8 +64,8 @@ export const readerOfSession = `
     s."createdAt", s."expiresAt"
   from sessions s
   join users u on u.id = s."userId"
-  where s.id = $1 and s.kind = $2::"SessionKind" and s."endedAt" is null
-    and ($3::timestamptz is null or s."expiresAt" > $3) and u."bannedAt" is null
+  where s.id = asked."sessionId" and s.kind = asked.kind::"SessionKind" and s."endedAt" is null
+    and (asked."liveAt" is null or s."expiresAt" > asked."liveAt") and u."bannedAt" is null
     and u."deletedAt" is null`;
 
 /**

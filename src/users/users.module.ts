@@ -4,6 +4,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { Config } from '../platform/config/config.js';
 import { AccessTokenStrategy } from './sessions/access-token.strategy.js';
+import { Bearers } from './sessions/bearers.service.js';
 import { AccessTokens, accessTokenAudience } from './sessions/access-tokens.js';
 import { AccountAccess } from './account-access.js';
 import { AccountAdminService } from './staff/account-admin.service.js';
@@ -124,6 +125,7 @@ class KeysModule {}
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: FreshProofGuard },
     AccessTokenStrategy,
+    Bearers,
     AccessTokens,
     AccountAccess,
     AccountAdminService,
@@ -195,6 +197,7 @@ class KeysModule {}
     AccountDisclosure,
     AccountErasure,
     Actors,
+    Bearers,
     CookieSessionService,
     EmailChangeRequest,
     EmailChanges,

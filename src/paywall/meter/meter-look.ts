@@ -1,13 +1,19 @@
 /** A look at a reader's meter that spends nothing, taken by the query that finds her. */
 import type { MeterUse } from './meter.repository.js';
 
-/** The article's id is `$4`, the window's start `$5`; the same function counts as where a unit is spent. */
+/** In the window that is `asked` for; the same function counts as where a unit is spent. */
 export const meterLook = {
   name: 'meter',
-  columns: `$5::timestamptz as "meterSince", meter.used as "meterUsed", meter."hasRead" as "meterHasRead",
-    meter.oldest as "meterOldest"`,
-  joins: `cross join lateral meter_use(array[r."readerId"], null, $4::uuid, $5::timestamptz) meter`,
-};
+  parameters: [{ name: 'meterSince', type: 'timestamptz' }],
+  columns: [
+    'asked."meterSince"',
+    'meter.used as "meterUsed"',
+    'meter."hasRead" as "meterHasRead"',
+    'meter.oldest as "meterOldest"',
+  ],
+  joins: `cross join lateral meter_use(array[r."readerId"], null, asked."articleId",
+    asked."meterSince") meter`,
+} as const;
 
 /** @returns undefined where the row is of a query that did not look, or looked at another window */
 export function meterLookIn(

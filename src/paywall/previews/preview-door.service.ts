@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
-import { withoutMarker } from '../../articles/text/paywall-cut.rules.js';
 import { notFound } from '../../platform/http/problem.js';
 import { type Changed, changed, whileItChanges } from '../reading/while-it-changes.js';
 import { type OpenPreview, PreviewJudge } from './preview-judge.service.js';
@@ -41,6 +40,6 @@ export class PreviewDoor {
     if (open === null) return null;
     const pass = mintAccessPass(open.article, { granted: true, via: 'preview' });
     const text = await this.articles.readText(pass);
-    return text === null ? changed : { ...open, bodyHtml: withoutMarker(text) };
+    return text === null ? changed : { ...open, bodyHtml: text };
   }
 }

@@ -36,9 +36,10 @@ export class ReadingErrand implements OnModuleInit {
     const since = windowStart(settings, this.clock.now());
     return {
       name: `${presentVersion.name}, ${meterLook.name}`,
-      columns: `${presentVersion.columns}, ${meterLook.columns}`,
+      parameters: [...presentVersion.parameters, ...meterLook.parameters],
+      columns: [...presentVersion.columns, ...meterLook.columns],
       joins: `${presentVersion.joins} ${meterLook.joins}`,
-      values: [article.id, since],
+      values: [article.id, since.toISOString()],
     };
   }
 }

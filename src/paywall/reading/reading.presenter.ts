@@ -64,22 +64,24 @@ export function presentMeter(allowance: Allowance): MeterView {
   return { limit, used, remaining, resetsAt, windowDays, limitWithAccount };
 }
 
-export function presentReading(reading: Reading): ArticleView {
-  const { article, bodyHtml, via, denial, allowance, institution, giftRefusal, offers, payUrl } =
-    reading;
+/** All of it but the access. */
+export function presentText({
+  article,
+  bodyHtml,
+}: Pick<Reading, 'article' | 'bodyHtml'>): Omit<ArticleView, 'access'> {
+  return { ...presentCard(article), previewHtml: article.previewHtml, bodyHtml };
+}
+
+export function presentAccess(reading: Reading): AccessView {
+  const { via, denial, allowance, institution, giftRefusal, offers, payUrl } = reading;
   return {
-    ...presentCard(article),
-    previewHtml: article.previewHtml,
-    bodyHtml,
-    access: {
-      granted: denial === null,
-      via,
-      denial,
-      meter: allowance === null ? null : presentMeter(allowance),
-      institution,
-      giftRefusal,
-      offers: offers.map(presentPlan),
-      payUrl,
-    },
+    granted: denial === null,
+    via,
+    denial,
+    meter: allowance === null ? null : presentMeter(allowance),
+    institution,
+    giftRefusal,
+    offers: offers.map(presentPlan),
+    payUrl,
   };
 }

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { mintAccessPass } from '../../articles/access-pass.mint.js';
 import type { PublicArticle } from '../../articles/article.js';
 import { ArticleRepository } from '../../articles/article.repository.js';
-import { withoutMarker } from '../../articles/text/paywall-cut.rules.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { secondsShared } from '../../platform/http/shared-answers.js';
 import type { Plan } from '../../plans/plan.js';
@@ -72,7 +71,8 @@ export class ReadingService {
     const judgement = await this.judge.judge(article, visit);
     const { decision, gate } = judgement;
     const sharedSeconds = secondsShared(this.clock.now(), article.gateChangesAt);
-    const reading = { article: { ...article, gate }, sharedSeconds, ...told(judgement, visit) };
+    const judged = gate === article.gate ? article : { ...article, gate };
+    const reading = { article: judged, sharedSeconds, ...told(judgement, visit) };
     if (!decision.granted) {
       const { denial } = decision;
       const wall = await this.wall.before(article, visit.reader, denial);
@@ -85,7 +85,7 @@ export class ReadingService {
     const { via } = decision;
     return {
       ...reading,
-      bodyHtml: withoutMarker(text),
+      bodyHtml: text,
       via,
       denial: null,
       offers: [],

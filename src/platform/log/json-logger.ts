@@ -1,14 +1,14 @@
 /** The process's log for machines: an object of JSON a line, with the request that it is about. */
 import { inspect } from 'node:util';
 import type { LoggerService } from '@nestjs/common';
-import { type Level, type Logger, pino, stdTimeFunctions } from 'pino';
+import { type Level, type Logger, type LoggerOptions, pino, stdTimeFunctions } from 'pino';
 import { requestInHand } from '../http/request-origin.js';
 import { traceInHand } from '../telemetry/spans.js';
 import { jsonLines } from './json-lines.js';
 import { isChatter } from './log-levels.js';
 
 /** What all entries look like. @param level the least that is written */
-export const jsonLog = (level: Level): Logger =>
+export const jsonLog = (level: Level, more: LoggerOptions = {}): Logger =>
   pino(
     {
       level,
@@ -16,7 +16,7 @@ export const jsonLog = (level: Level): Logger =>
       messageKey: 'message',
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
-      mixin: whereIts,
+      ...more,
     },
     jsonLines,
   );
@@ -31,7 +31,7 @@ export class JsonLogger implements LoggerService {
   private readonly log_: Logger;
 
   constructor(level: Level) {
-    this.log_ = jsonLog(level);
+    this.log_ = jsonLog(level, { mixin: whereIts });
   }
 
   log(message: unknown, ...more: unknown[]): void {

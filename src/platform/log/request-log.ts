@@ -5,6 +5,7 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
+import { traceInHand } from '../telemetry/spans.js';
 import { jsonLog } from './json-logger.js';
 
 const context = 'Request';
@@ -26,7 +27,8 @@ function inJson(): Tell {
     const { statusCode: status, elapsedTime } = reply;
     const route = request.routeOptions.url ?? null;
     const ms = Math.round(elapsedTime * 10) / 10;
-    log.info({ method: request.method, route, status, ms }, 'request');
+    const where = { requestId: request.id, traceId: traceInHand() };
+    log.info({ ...where, method: request.method, route, status, ms }, 'request');
   };
 }
 

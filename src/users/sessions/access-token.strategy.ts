@@ -1,53 +1,77 @@
-/** Reads an access token: algorithm, issuer and audience pinned, and its session looked up each time. */
+/** Reads an access token: algorithm, issuer and audience pinned. */
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { isUUID } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { ExtractJwt, Strategy } from 'passport-jwt';
-import { Clock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
-import { accessTokenAudience, accessTokenType } from './access-tokens.js';
+import { type AccessTokenClaims, accessTokenAudience, accessTokenType } from './access-tokens.js';
 import { Keys } from '../keys.js';
 import { signingKeyAmong } from './signing-key.js';
-import type { Reader } from '../reader.js';
-import { type PresentedSession, ReaderFinder } from '../reader-finder.js';
 
-export const ACCESS_TOKEN = 'access-token';
+/** What a token has said whose signature and claims are good. */
+export interface ProvenClaims extends AccessTokenClaims {
+  /** Seconds since 1970, by the machine's clock. */
+  readonly exp: number;
+}
 
 @Injectable()
-export class AccessTokenStrategy extends PassportStrategy(Strategy, ACCESS_TOKEN) {
-  constructor(
-    config: Config,
-    keys: Keys,
-    private readonly clock: Clock,
-    private readonly readers: ReaderFinder,
-  ) {
+export class AccessTokenStrategy extends PassportStrategy(Strategy) {
+  private readonly attempt: new (outcome: Outcome) => Strategy;
+
+  constructor(config: Config, keys: Keys) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
       secretOrKeyProvider: signingKeyAmong(keys.accessToken),
       algorithms: ['HS256'],
       issuer: config.publicUrl,
       audience: accessTokenAudience,
-      passReqToCallback: true,
+    });
+    this.attempt = attemptsBy(this);
+  }
+
+  /** @returns null where the request bears no token that is good now */
+  claimsOf(request: FastifyRequest): Promise<ProvenClaims | null> {
+    return new Promise((resolve, reject) => {
+      new this.attempt({ resolve, reject }).authenticate(request as never);
     });
   }
 
-  /**
-   * jsonwebtoken has judged signature and claims by now; it accepts a token without `exp`, we do not.
-   * Logout and a ban act here, at once.
-   */
-  async validate(request: FastifyRequest, claims: Record<string, unknown>): Promise<Reader | null> {
-    const { sub, sid, typ, exp } = claims;
+  /** jsonwebtoken has judged signature and claims by now; it accepts a token without `exp`, we do not. */
+  validate(claims: Record<string, unknown>): ProvenClaims | null {
+    const { sub, sid, typ, exp, via } = claims;
     if (typ !== accessTokenType || typeof exp !== 'number' || !isUUID(sid)) return null;
-    const presented = this.presentedBy(sid as string, claims['via']);
-    if (presented === null) return null;
-    const session = await this.readers.find(presented, request);
-    return session !== null && session.reader.id === sub ? session.reader : null;
+    if (typeof sub !== 'string' || (via !== undefined && via !== 'cookie')) return null;
+    return { sub, sid: sid as string, typ, exp, ...(via === undefined ? {} : { via }) };
   }
+}
 
-  /** How long a session of the API lasts is the token's own `exp`; a browser's may end before its token does. */
-  private presentedBy(id: string, via: unknown): PresentedSession | null {
-    if (via === undefined) return { id, kind: 'token', liveAt: null };
-    return via === 'cookie' ? { id, kind: 'cookie', liveAt: this.clock.now() } : null;
+interface Outcome {
+  resolve(claims: ProvenClaims | null): void;
+  reject(error: Error): void;
+}
+
+/**
+ * A strategy tells its outcome to whoever has put methods on it. Passport's own middleware does so for each request
+ * anew, with closures on a fresh heir of the strategy: measured, 60 µs a request and garbage that lives for long. Here
+ * they are methods of one class.
+ */
+function attemptsBy(strategy: Strategy): new (outcome: Outcome) => Strategy {
+  class Attempt {
+    constructor(private readonly outcome: Outcome) {}
+
+    success(claims: ProvenClaims): void {
+      this.outcome.resolve(claims);
+    }
+
+    fail(): void {
+      this.outcome.resolve(null);
+    }
+
+    error(error: Error): void {
+      this.outcome.reject(error);
+    }
   }
+  Object.setPrototypeOf(Attempt.prototype, strategy);
+  return Attempt as unknown as new (outcome: Outcome) => Strategy;
 }

@@ -12,6 +12,7 @@ import { ErrorPages } from '../../platform/http/error-pages.js';
 import { MethodTable } from '../../platform/http/method-table.js';
 import { ProblemFilter } from '../../platform/http/problem.filter.js';
 import { AccessTokenStrategy } from './access-token.strategy.js';
+import { Bearers } from './bearers.service.js';
 import { CurrentReader, OptionalReader } from '../current-reader.decorator.js';
 import { Keys } from '../keys.js';
 import { RequiresPermission } from '../staff/permission.decorator.js';
@@ -74,6 +75,7 @@ class MixedDoors {
   providers: [
     Keys,
     AccessTokenStrategy,
+    Bearers,
     MethodTable,
     ErrorPages,
     { provide: Config, useValue: config },

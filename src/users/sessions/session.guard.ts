@@ -1,10 +1,9 @@
 /** Closed by default: every route demands a session, unless it says how it is open. */
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../../platform/config/config.js';
 import { OPTIONAL_SESSION, PUBLIC_ROUTE } from '../../platform/http/access.decorators.js';
-import { ACCESS_TOKEN } from './access-token.strategy.js';
+import { Bearers } from './bearers.service.js';
 import type { RequestOfReader } from '../current-reader.decorator.js';
 import { readOnly } from '../impersonation/impersonation.errors.js';
 import { isOpenTo } from '../impersonation/impersonation.rules.js';
@@ -22,12 +21,13 @@ interface Door {
 }
 
 @Injectable()
-export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate {
-  constructor(private readonly config: Config) {
-    super();
-  }
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly config: Config,
+    private readonly bearers: Bearers,
+  ) {}
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const door = doorOf(context);
     if (door.open) return true;
     const request = context.switchToHttp().getRequest<RequestOfReader>();
@@ -39,9 +39,9 @@ export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate
       throw sessionRequired();
     }
     if (presented === 'unreadable') throw invalidAccessToken();
-    await super.canActivate(context);
-    const reader = request.user;
-    if (reader === undefined || reader === null) throw invalidAccessToken();
+    const reader = await this.bearers.readerOf(request);
+    if (reader === null) throw invalidAccessToken();
+    request.user = reader;
     const { method, routeOptions } = request;
     if (!isOpenTo(reader, { method, route: routeOptions.url ?? '' })) throw readOnly();
     if (door.permission !== undefined) this.demand(door.permission, reader);
@@ -53,12 +53,6 @@ export class SessionGuard extends AuthGuard(ACCESS_TOKEN) implements CanActivate
   private demand(permission: Permission, reader: Reader): void {
     if (!can(reader.roles, permission)) throw forbidden();
     if (lacksSecondFactor(reader, this.config.demandsSecondFactor)) throw secondFactorMissing();
-  }
-
-  override handleRequest<Found = Reader>(error: Error | null, reader: Found | false | null): Found {
-    if (error !== null) throw error;
-    if (reader === false || reader === null) throw invalidAccessToken();
-    return reader;
   }
 }
 
