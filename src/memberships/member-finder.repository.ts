@@ -90,7 +90,7 @@ export class MemberFinder extends ReaderFinder {
     }
     const { row, membership } = this.read(id, arrival);
     if (row.sessionId !== id) throw new Error('Somebody else was found than was looked for.');
-    if (await this.hasLostItsStaff(row)) return null;
+    if (row.impersonatedById !== null && (await this.hasLostItsStaff(row))) return null;
     const session = toReaderSession(row);
     this.arrivals.set(session.reader, { membership, brought: arrival });
     return session;
@@ -120,7 +120,6 @@ export class MemberFinder extends ReaderFinder {
     impersonatedFromId: from,
     impersonatedById: by,
   }: ReaderRow): Promise<boolean> {
-    if (by === null) return false;
     return (await this.database.ask(isStillImpersonated, [from, by])).length === 0;
   }
 

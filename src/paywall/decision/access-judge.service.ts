@@ -52,7 +52,7 @@ export class AccessJudge {
 
   async judge(article: PublicArticle, visit: Visit): Promise<Judgement> {
     const asker = askerOf(visit, article);
-    const gated = await this.gatedNow(article);
+    const gated = article.gate === 'metered' ? await this.gatedNow(article) : article;
     let found: Findings = {};
     for (;;) {
       const verdict = decideAccess(gated, asker, found);

@@ -22,10 +22,13 @@ export class LicenceGuard implements CanActivate {
   ) {}
 
   /** Stands before every route that is read, whoever wrote it, and lets by what says that it needs no licence. */
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const request = context.switchToHttp().getRequest<RequestOfReader>();
     if (request.method !== 'GET' && request.method !== 'HEAD') return true;
-    if (!isAiCrawler(request.headers['user-agent'] ?? '')) return true;
+    return !isAiCrawler(request.headers['user-agent'] ?? '') || this.admits(context, request);
+  }
+
+  private async admits(context: ExecutionContext, request: RequestOfReader): Promise<boolean> {
     const places = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(LICENCE_FREE, places)) return true;
     if ((await this.settings.read()).aiCrawlers === 'allowed') return true;

@@ -1,5 +1,6 @@
 /** Remembers what was spent of an allowance; the only place where a unit is spent. */
 import { Injectable } from '@nestjs/common';
+import { AskedTogether } from '../../platform/database/asked-together.js';
 import { Database } from '../../platform/database/database.js';
 import { MeterMetrics } from './meter.metrics.js';
 
@@ -48,18 +49,57 @@ const openQuery = {
     from meter_open($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
+/**
+ * The same for readers who come at the same moment, of whom each has a name alone: one commit for all of them. They are
+ * held in one order everywhere, so that no two processes wait for each other.
+ */
+const openForReaders = {
+  name: 'open by meter for readers',
+  text: `
+    select asked.at::int, use.*
+    from (
+      select * from unnest($1::uuid[], $2::uuid[], $3::int[], $4::timestamptz[], $5::timestamptz[], $6::boolean[])
+        with ordinality as each (subject, article, allowed, since, now, "maySpend", at)
+      order by subject, at) asked
+    cross join lateral meter_open(
+      asked.subject, 'reader', null, asked.article, asked.allowed, asked.since, asked.now, asked."maySpend", null, 0) use`,
+};
+
+/** Nobody is counted with her. */
+const isReaderAlone = ({ subject, browserId, network }: MeterOpening): boolean =>
+  subject.kind === 'reader' && browserId === null && network === null;
+
 @Injectable()
 export class MeterRepository {
+  private readonly readers: AskedTogether<MeterUse & { at: number }>;
+
   constructor(
     private readonly database: Database,
     private readonly metrics: MeterMetrics,
-  ) {}
+  ) {
+    this.readers = new AskedTogether(database, openForReaders);
+  }
 
   /**
    * Spends one unit where that is asked for and one is left. Parallel openings of a reader queue, in whatever
    * process, so that exactly `limit` articles are opened, whoever asks first.
    */
   async open(opening: MeterOpening): Promise<MeterUse> {
+    const use = isReaderAlone(opening)
+      ? await this.openAmongReaders(opening)
+      : await this.openApart(opening);
+    if (use === undefined) throw new Error('The meter has not answered.');
+    if (use.isSpent) this.metrics.spent(opening.subject.kind === 'reader' ? 'reader' : 'stranger');
+    return use;
+  }
+
+  private openAmongReaders(opening: MeterOpening): Promise<MeterUse | undefined> {
+    const { subject, articleId, limit, since, now, maySpend } = opening;
+    const instants = [since.toISOString(), now.toISOString()];
+    return this.readers.ask([subject.id, articleId, limit, ...instants, maySpend]);
+  }
+
+  private async openApart(opening: MeterOpening): Promise<MeterUse | undefined> {
     const { subject, browserId, articleId, limit, since, now, maySpend, network } = opening;
     const [use] = await this.database.ask<MeterUse>(openQuery, [
       subject.id,
@@ -73,8 +113,6 @@ export class MeterRepository {
       network?.name ?? null,
       network?.limit ?? 0,
     ]);
-    if (use === undefined) throw new Error('The meter has not answered.');
-    if (use.isSpent) this.metrics.spent(subject.kind === 'reader' ? 'reader' : 'stranger');
     return use;
   }
 

@@ -29,16 +29,19 @@ export class Bearers {
    * @returns null for a token that is not good, and for one of a session that is over
    */
   async readerOf(request: FastifyRequest): Promise<Reader | null> {
-    const claims = await this.claimsOf(request);
+    const header = request.headers.authorization ?? '';
+    const claims = this.provenBy(header) ?? (await this.prove(header, request));
     if (claims === null) return null;
     const session = await this.readers.find(this.presentedBy(claims), request);
     return session !== null && session.reader.id === claims.sub ? session.reader : null;
   }
 
-  private async claimsOf(request: FastifyRequest): Promise<ProvenClaims | null> {
-    const header = request.headers.authorization ?? '';
-    const known = this.proven.get(header);
-    if (known !== undefined && machineTime() < known.exp * 1000) return known;
+  private provenBy(header: string): ProvenClaims | undefined {
+    const claims = this.proven.get(header);
+    return claims !== undefined && machineTime() < claims.exp * 1000 ? claims : undefined;
+  }
+
+  private async prove(header: string, request: FastifyRequest): Promise<ProvenClaims | null> {
     const claims = await this.tokens.claimsOf(request);
     if (claims !== null) this.proven.set(header, claims);
     return claims;
