@@ -47,4 +47,4 @@ EXPOSE 3000
 # Ready, not only alive: what stands in front waits for it. Docker restarts nothing that is unhealthy.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 CMD ["node", "scripts/image/healthcheck.mjs"]
 # No shell and no npm between: SIGTERM arrives, and as the first process it is answered (src/ending.ts).
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=20", "dist/src/main.js"]
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=15", "--compact-on-every-full-gc", "--memory-saver-mode", "--external-memory-accounted-in-global-limit", "dist/src/main.js"]

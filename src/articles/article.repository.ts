@@ -54,7 +54,7 @@ const textOfVersion = {
 };
 
 /** Bytes of texts kept. */
-const roomForTexts = 16 * 1024 * 1024;
+const roomForTexts = 6 * 1024 * 1024;
 
 const endOfTime = new Date(8.64e15);
 

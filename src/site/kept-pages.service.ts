@@ -10,7 +10,7 @@ import { Announcements } from '../platform/database/announcements.js';
 import { longestShared } from '../platform/http/shared-answers.js';
 
 /** Bytes of pages kept. */
-const room = 8 * 1024 * 1024;
+const room = 4 * 1024 * 1024;
 
 interface Kept {
   /** The text that it shows. */

@@ -10,7 +10,7 @@ import { presentAccess, presentText } from './reading.presenter.js';
 import type { Reading } from './reading.service.js';
 
 /** Bytes of JSON kept. */
-const room = 4 * 1024 * 1024;
+const room = 2 * 1024 * 1024;
 
 interface Written {
   /** As it is on the shelf: another one says something else. */

@@ -4,6 +4,7 @@
  * what was asked before she came.
  */
 import type { Database, NamedQuery } from './database.js';
+import { isDeadlock } from './error-code.js';
 
 /** So many at most are asked for by one statement: the next one can be under way meanwhile. */
 const mostTogether = 32;
@@ -31,12 +32,12 @@ export class AskedTogether<Row extends RowOfMany> {
   /** @param values one for each array of the statement */
   ask(values: readonly unknown[]): Promise<Row | undefined> {
     return new Promise((answer, fail) => {
-      if (this.waiting.length === 0) setImmediate(() => void this.send());
+      if (this.waiting.length === 0) setImmediate(() => this.send());
       this.waiting.push({ values, answer, fail });
     });
   }
 
-  private async send(): Promise<void> {
+  private send(): void {
     const askers = this.waiting;
     this.waiting = [];
     for (let from = 0; from < askers.length; from += mostTogether) {
@@ -54,7 +55,10 @@ export class AskedTogether<Row extends RowOfMany> {
       for (const row of await this.database.ask<Row>(this.query, arrays)) rows[row.at - 1] = row;
       askers.forEach(({ answer }, at) => answer(rows[at]));
     } catch (error) {
-      for (const { fail } of askers) fail(error);
+      // Somebody in it stood in the way of another statement: that is no reason for the others to hear of it.
+      if (askers.length > 1 && isDeadlock(error))
+        askers.forEach((asker) => void this.askFor([asker]));
+      else for (const { fail } of askers) fail(error);
     }
   }
 }

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { Config } from '../config/config.js';
 import { Connections } from './connections.js';
 import { DatabaseUnusable, unreachable } from './database-unusable.js';
+import { codeOf, isDeadlock } from './error-code.js';
 import { type Prisma, PrismaClient } from './generated/client.js';
 import { Reach } from './reach.js';
 import { statementNames } from './statement-names.js';
@@ -232,16 +233,5 @@ async function limit(transaction: Prisma.TransactionClient): Promise<void> {
       set_config('idle_in_transaction_session_timeout', ${String(patience.idleInTransaction)}, true)`;
 }
 
-/** Prisma has a code of its own for it; where the statement was ours, it says PostgreSQL's in words. */
-function isDeadlock(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as Error & { code?: unknown };
-  return code === 'P2034' || code === '40P01' || error.message.includes('Code: `40P01`');
-}
-
 /** The session may not write, which a new one may be. */
-function isReadOnly(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as Error & { code?: unknown };
-  return code === '25006' || error.message.includes('`25006`');
-}
+const isReadOnly = (error: unknown): boolean => codeOf(error) === '25006';

@@ -1,5 +1,7 @@
 /** Tells what fails for now, and may go well a moment later, from what is wrong. */
 
+import { codeOf } from './error-code.js';
+
 /** Codes of PostgreSQL, of Prisma and of sockets. */
 const passing = new Set([
   'DATABASE_AWAY',
@@ -34,12 +36,8 @@ const inWords =
 
 export function isPassing(thrown: unknown): boolean {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 5; depth += 1) {
-    const { code, message } = error as Error & { code?: unknown };
-    if (typeof code === 'string' && passing.has(code)) return true;
-    // Prisma says PostgreSQL's code only in words where it knows none of its own for it.
-    const [, told] = /^(?:Database error|Raw query failed)\. Code: `(\w+)`/m.exec(message) ?? [];
-    if (told !== undefined && passing.has(told)) return true;
-    if (inWords.test(message)) return true;
+    if (passing.has(codeOf(error) ?? '')) return true;
+    if (inWords.test(error.message)) return true;
     error = error.cause;
   }
   return false;

@@ -11,6 +11,7 @@ import {
 import { Config } from '../config/config.js';
 import { Announcements } from './announcements.js';
 import { Database } from './database.js';
+import { codeOf } from './error-code.js';
 import { ReplicaProof } from './replica-proof.js';
 import { within } from './within.js';
 
@@ -82,8 +83,4 @@ function reachingReplica(config: Config): Config {
 }
 
 /** A statement that has come to the end of the time that it was given. */
-function isTooDear(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code } = error as Error & { code?: unknown };
-  return code === '57014' || error.message.includes('Code: `57014`');
-}
+const isTooDear = (error: unknown): boolean => codeOf(error) === '57014';

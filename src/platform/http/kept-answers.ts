@@ -14,7 +14,7 @@ import { Overload } from './overload.js';
 import { sharedFor } from './shared-answers.js';
 
 /** Bytes kept in all, and of one answer. */
-const room = 16 * 1024 * 1024;
+const room = 6 * 1024 * 1024;
 const largest = 256 * 1024;
 
 /** Letters; no address of ours that anybody shares is longer. */

@@ -4,7 +4,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Clock, SystemClock } from '../../platform/clock/clock.js';
 import { Config } from '../../platform/config/config.js';
 import { OptionalSession, Public } from '../../platform/http/access.decorators.js';
@@ -213,6 +213,27 @@ describe('the door of every route', () => {
     ['of no session', forge({ ...goodClaims(), sid: "' or 1=1 --" })],
   ])('refuses a token %s', async (_what, token) => {
     expect((await get('/closed', `Bearer ${token}`)).status).toBe(401);
+  });
+
+  it('refuses a token that has expired since it was last taken', async () => {
+    const token = `Bearer ${forge()}`;
+    expect((await get('/closed', token)).status).toBe(200);
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: (now() + 59) * 1000 });
+      expect((await get('/closed', token)).status).toBe(200);
+      vi.setSystemTime((now() + 60) * 1000);
+      expect((await get('/closed', token)).status).toBe(401);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('refuses what only resembles a token that was taken', async () => {
+    const token = forge();
+    expect((await get('/closed', `Bearer ${token}`)).status).toBe(200);
+    for (const other of [token.slice(0, -1), `${token}A`, token.replace(/^e/, 'f')]) {
+      expect((await get('/closed', `Bearer ${other}`)).status).toBe(401);
+    }
   });
 
   it('refuses other ways to introduce oneself', async () => {
