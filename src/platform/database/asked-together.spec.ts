@@ -45,7 +45,7 @@ function hall(fails: (names: unknown[]) => Error | undefined = () => undefined) 
   const statements: number[] = [];
   const greetings = new AskedTogether<Greeting>(
     {
-      ask: (query, values = []) => {
+      ask: (query, values: unknown[] = []) => {
         const names = values[0] as unknown[];
         statements.push(names.length);
         const error = fails(names);

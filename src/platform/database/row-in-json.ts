@@ -6,7 +6,10 @@ export type DatesOf<Row> = {
 }[keyof Row];
 
 /** @param dates all columns that hold an instant, which JSON tells in words */
-export function rowInJson<Row extends object>(json: string, dates: readonly DatesOf<Row>[]): Readonly<Row> {
+export function rowInJson<Row extends object>(
+  json: string,
+  dates: readonly DatesOf<Row>[],
+): Readonly<Row> {
   const row = JSON.parse(json) as Record<DatesOf<Row>, unknown>;
   for (const column of dates) {
     const told = row[column];
