@@ -29,13 +29,14 @@ export class ArticlePageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<FastifyReply> {
+    const { era } = this.pages;
     const { reader, frame } = await this.frames.visit(request, reply, paths.article(slug));
     const giftToken = typeof gift === 'string' ? gift : null;
     const arrival = { request, reply, reader, giftToken, identifiedBy: 'Cookie' } as const;
     const reading = await this.door.open(slug, arrival);
     const { section } = reading.article;
     if (section !== null) nameMoreParts(reply, [`section:${section.slug}`]);
-    const page = await this.pages.render(reading, frame, reader);
+    const page = await this.pages.render(reading, { frame, era }, reader);
     return sendRendered(reply, reading.isShared, page, reading.sharedSeconds);
   }
 }

@@ -24,11 +24,21 @@ export class ArticlePages {
     private readonly kept: KeptPages,
   ) {}
 
-  async render(reading: Reading, frame: PageFrame, reader: Reader | null): Promise<string> {
+  /** When it is, for whoever asks for the frame of a page. */
+  get era(): number {
+    return this.kept.era;
+  }
+
+  /** @param era in which the frame was asked for */
+  async render(
+    reading: Reading,
+    { frame, era }: { frame: PageFrame; era: number },
+    reader: Reader | null,
+  ): Promise<string> {
     const notes = await this.notesOn(reading);
     const meter = meterOf(reading);
     const signs = [frame.reader?.state ?? null, notes, meter];
-    return this.kept.render(reading, signs, async () =>
+    return this.kept.render(reading, { signs, era }, async () =>
       renderPageOf(ArticlePage, {
         frame,
         article: presentCard(reading.article),

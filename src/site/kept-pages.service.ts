@@ -34,17 +34,21 @@ export class KeptPages {
     private readonly clock: Clock,
   ) {}
 
+  /** Of the announcements: asked for before anything that stands around the text. */
+  get era(): number {
+    return this.announcements.era;
+  }
+
   /**
-   * @param signs everything else that the page says of who reads it
+   * @param around everything else that the page says of who reads it, and when what stands around the text was asked for
    * @param render only where no such page is kept
    */
   async render(
     reading: Reading,
-    signs: readonly unknown[],
+    { signs, era }: { signs: readonly unknown[]; era: number },
     render: () => Promise<string>,
   ): Promise<string> {
     const { article, bodyHtml } = reading;
-    const { era } = this.announcements;
     if (bodyHtml === null || !this.announcements.mayKeep) return render();
     const key = `${article.id} ${article.version} ${article.gate} ${JSON.stringify(signs)}`;
     const now = this.clock.now().getTime();

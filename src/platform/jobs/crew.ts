@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger as NestLogger } from '@nestjs/common';
 import { Logger, type Runner, type TaskList, type WorkerEvents, run } from 'graphile-worker';
-import type pg from 'pg';
+import type { Connections } from '../database/connections.js';
 import { LostWorkers } from './lost-workers.js';
 
 /** Milliseconds until a runner that ended by itself is followed by another. */
@@ -16,7 +16,7 @@ const restart = 2_000;
 const awaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 interface CrewOptions {
-  pool: pg.Pool;
+  pool: Connections;
   /** Of the same database, past any transaction pooler. */
   connectionString: string;
   logger: NestLogger;
@@ -95,6 +95,8 @@ export class Crew {
       // It rejects only when the process stops, which the next line looks at.
       await pause(restart, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
+      // Those that it failed with may lead to a server that only reads, as after a failover.
+      this.options.pool.renew();
       try {
         return await this.start();
       } catch (error) {

@@ -7,8 +7,8 @@ import {
 } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { TaskList } from 'graphile-worker';
-import pg from 'pg';
 import { Config } from '../config/config.js';
+import { Connections } from '../database/connections.js';
 import { unreachable } from '../database/database-unusable.js';
 import { Crew } from './crew.js';
 import { JobMetrics } from './job.metrics.js';
@@ -29,11 +29,14 @@ const mainCrew = { hands: 4, pollInterval: 200 };
 /** What has a crew of its own waits for somebody else anyway. */
 const ownPollInterval = 1_000;
 
+/** A crew that meets nobody starts again by itself: nobody has to tell it. */
+const whoeverAnswers = { isAway: false, doubt: () => undefined };
+
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Worker');
   private isHired = false;
-  private pool: pg.Pool | undefined;
+  private pool: Connections | undefined;
   private crews: Crew[] = [];
 
   constructor(
@@ -67,7 +70,7 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     await this.pool?.end();
   }
 
-  private gather(pool: pg.Pool): Crew[] {
+  private gather(pool: Connections): Crew[] {
     const handlers = this.handlers();
     const { connectionString, logger } = this;
     const crew = (done: Handled[], hands: number, pollInterval: number): Crew =>
@@ -94,14 +97,11 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
     return this.config.databaseDirectUrl ?? this.config.databaseUrl;
   }
 
-  private openPool(): pg.Pool {
-    const pool = new pg.Pool({
+  private openPool(): Connections {
+    const pool = new Connections(whoeverAnswers, {
       connectionString: this.connectionString,
       connectionTimeoutMillis: 10_000,
       max: 7,
-      // Less than a crew pauses and its looks are apart: whoever is started again has none of the connections that it
-      // failed with, which after a failover may lead to a server that only reads.
-      idleTimeoutMillis: 900,
       application_name: 'broadsheet-worker',
     });
     const lost = (error: Error) => this.logger.warn(`A connection was lost: ${error.message}`);

@@ -3,6 +3,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { Config } from '../config/config.js';
 import { showStatements } from '../database/statement-spans.js';
+import { trustedPeers } from '../http/trusted-peers.js';
 
 @Injectable()
 export class Traces implements OnApplicationShutdown {
@@ -12,10 +13,14 @@ export class Traces implements OnApplicationShutdown {
 
   /** Must be called before any hook that asks for something. */
   async begin(server: FastifyInstance): Promise<void> {
-    const { tracesUrl, otelServiceName } = this.config;
+    const { tracesUrl, otelServiceName: service, trustProxy } = this.config;
     if (tracesUrl === null) return;
     const { OpenTelemetry } = await import('./tracing.js');
-    const telemetry = new OpenTelemetry({ url: tracesUrl, service: otelServiceName });
+    const telemetry = new OpenTelemetry({
+      url: tracesUrl,
+      service,
+      isTrusted: trustedPeers(trustProxy),
+    });
     telemetry.watch(server);
     showStatements();
     this.stop = () => telemetry.stop();

@@ -1,4 +1,5 @@
 /** Follows requests and jobs through the process, and tells OpenTelemetry's collector. Loaded where that is asked for. */
+import type { IncomingMessage } from 'node:http';
 import {
   type Attributes,
   ROOT_CONTEXT,
@@ -18,20 +19,24 @@ import { type Tracing, type Work, traceWith } from './spans.js';
 interface Options {
   readonly url: string;
   readonly service: string;
+  /** Whose requests go on with a trace that they name; everybody else's begin one. */
+  readonly isTrusted: (request: IncomingMessage) => boolean;
 }
 
 const kinds = { client: SpanKind.CLIENT, job: SpanKind.CONSUMER } as const;
 
 export class OpenTelemetry implements Tracing {
   private readonly provider: NodeTracerProvider;
+  private readonly isTrusted: Options['isTrusted'];
   private readonly ofRequests = new WeakMap<FastifyRequest, Span>();
 
-  constructor({ url, service }: Options) {
+  constructor({ url, service, isTrusted }: Options) {
+    this.isTrusted = isTrusted;
     this.provider = new NodeTracerProvider({
       resource: resourceFromAttributes({ 'service.name': service }),
       spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
     });
-    // W3C's traceparent in, and what is asked below finds the span around it.
+    // W3C's traceparent, and what is asked below finds the span around it.
     this.provider.register();
     traceWith(this);
   }
@@ -64,7 +69,9 @@ export class OpenTelemetry implements Tracing {
   /** Must be called before any hook that asks for something. */
   watch(server: FastifyInstance): void {
     server.addHook('onRequest', (request, _reply, done) => {
-      const caller = propagation.extract(ROOT_CONTEXT, request.headers);
+      const caller = this.isTrusted(request.raw)
+        ? propagation.extract(ROOT_CONTEXT, request.headers)
+        : ROOT_CONTEXT;
       const route = routeOf(request);
       const attributes = {
         'http.request.method': request.method,
