@@ -214,7 +214,7 @@ describe('the way of a request', () => {
     const root = reading().find(({ name }) => name === 'GET /api/v1/articles/:slug');
     expect(root?.parentSpanId).toBe(parentId);
     const children = reading().filter(({ parentSpanId }) => parentSpanId === root?.spanId);
-    expect(children.map(({ name }) => name)).toContain('open by meter');
+    expect(children.map(({ name }) => name)).toContain('open by meter for readers');
   });
 
   it('leads to Stripe, and jobs have one of their own', () => {
