@@ -93,10 +93,13 @@ export class MeterRepository {
     return use;
   }
 
-  private openAmongReaders(opening: MeterOpening): Promise<MeterUse | undefined> {
+  private async openAmongReaders(opening: MeterOpening): Promise<MeterUse | undefined> {
     const { subject, articleId, limit, since, now, maySpend } = opening;
     const instants = [since.toISOString(), now.toISOString()];
-    return this.readers.ask([subject.id, articleId, limit, ...instants, maySpend]);
+    const row = await this.readers.ask([subject.id, articleId, limit, ...instants, maySpend]);
+    if (row === undefined) return undefined;
+    const { at: _at, ...use } = row;
+    return use;
   }
 
   private async openApart(opening: MeterOpening): Promise<MeterUse | undefined> {
