@@ -45,8 +45,8 @@ function hall(fails: (names: unknown[]) => Error | undefined = () => undefined) 
   const statements: number[] = [];
   const greetings = new AskedTogether<Greeting>(
     {
-      ask: (query, values: unknown[] = []) => {
-        const names = values[0] as unknown[];
+      ask: (query, values) => {
+        const [names = []] = (values ?? []) as unknown[][];
         statements.push(names.length);
         const error = fails(names);
         return error === undefined ? database.ask(query, values) : Promise.reject(error);
