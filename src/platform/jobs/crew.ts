@@ -92,11 +92,11 @@ export class Crew {
     const { signal } = this.stopping;
     await this.lostWorkers?.stop();
     while (!signal.aborted) {
+      // Those that it failed with may lead to a server that only reads, as after a failover; the pause sees them go.
+      this.options.pool.renew();
       // It rejects only when the process stops, which the next line looks at.
       await pause(restart, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
-      // Those that it failed with may lead to a server that only reads, as after a failover.
-      this.options.pool.renew();
       try {
         return await this.start();
       } catch (error) {
