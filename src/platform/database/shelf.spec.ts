@@ -245,6 +245,8 @@ async function whileAway(work: () => Promise<void>): Promise<void> {
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
   );
   await until(() => !here.announcements.isListening && !there.announcements.isListening);
+  // A connection that has not heard yet that it is over would say so, in other words.
+  await until(() => here.database.pool.totalCount + there.database.pool.totalCount === 0);
   try {
     await work();
   } finally {
