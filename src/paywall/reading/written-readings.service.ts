@@ -6,11 +6,13 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { PublicArticle } from '../../articles/article.js';
+import { paperTopic } from '../../articles/desk/article-writing.repository.js';
+import { Announcements } from '../../platform/database/announcements.js';
 import { presentAccess, presentText } from './reading.presenter.js';
 import type { Reading } from './reading.service.js';
 
-/** Bytes of JSON kept. */
-const room = 2 * 1024 * 1024;
+/** Bytes of JSON, and of the texts in it, kept. */
+const room = 4 * 1024 * 1024;
 
 interface Written {
   /** As it is on the shelf: another one says something else. */
@@ -24,8 +26,13 @@ interface Written {
 export class WrittenReadings {
   private readonly written = new LRUCache<string, Written>({
     maxSize: room,
-    sizeCalculation: ({ json }) => 2 * json.length,
+    sizeCalculation: ({ json, bodyHtml }) => 2 * (json.length + bodyHtml.length),
   });
+
+  constructor(announcements: Announcements) {
+    // Nothing of what was withdrawn stays behind.
+    announcements.hear(paperTopic, () => this.written.clear());
+  }
 
   /** @returns an `ArticleView` in JSON */
   write(reading: Reading): string {
